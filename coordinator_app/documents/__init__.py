@@ -1,0 +1,1 @@
+"""Bytes from facts: letters, workbooks; and facts from bytes that strangers sent."""

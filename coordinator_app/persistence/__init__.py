@@ -1,0 +1,1 @@
+"""The one file and the journal of every change to it."""

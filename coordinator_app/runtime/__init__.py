@@ -1,0 +1,1 @@
+"""The computer the program runs on: paths, settings, logs, sentences."""

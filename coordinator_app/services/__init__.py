@@ -1,0 +1,1 @@
+"""Use cases: the only door for writes; each write returns the Changes it made."""

@@ -1,0 +1,1 @@
+"""One file a dialog; each edits a plain dataclass."""
