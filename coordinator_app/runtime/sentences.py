@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from string import Formatter
+from typing import cast
 
 from coordinator_app import runtime
 from coordinator_app.domain.phrases import Phrase
@@ -90,12 +91,9 @@ def _shown(fact: object, translate: Translate, show: Show) -> str:
         case Phrase():
             return say(fact, translate, show)
         case tuple():
-            return ", ".join(_shown(part, translate, show) for part in _parts(fact))
+            parts = cast("tuple[object, ...]", fact)
+            return ", ".join(_shown(part, translate, show) for part in parts)
         case str():
             return fact
         case _:
             return show(fact)
-
-
-def _parts(fact: object) -> tuple[object, ...]:
-    return tuple(fact) if isinstance(fact, tuple) else ()  # pyright: ignore[reportUnknownArgumentType]
