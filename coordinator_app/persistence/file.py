@@ -1,0 +1,140 @@
+"""Making, opening and closing the one file."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, insert
+from sqlalchemy.exc import DatabaseError
+
+from coordinator_app.domain.errors import BadInput, MachineTrouble
+from coordinator_app.persistence import backup, keying, migrate
+from coordinator_app.persistence.engine import close_engine, create_private, open_engine
+from coordinator_app.persistence.store import Store
+from coordinator_app.persistence.tables import mark
+
+Now = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class OfficeFile:
+    """The open file: its place, its store, and whether a passphrase keeps it."""
+
+    path: Path
+    store: Store
+    engine: Engine
+    protected: bool
+
+    def close(self) -> None:
+        close_engine(self.engine, self.path)
+
+
+def create(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeFile:
+    """Make a new file with this version's tables. Raises BadInput `file.exists`."""
+    salt = secrets.token_bytes(keying.SALT_BYTES)
+    try:
+        create_private(path)
+    except FileExistsError:
+        raise BadInput("file.exists", file=path.name) from None
+    except OSError as error:
+        raise MachineTrouble("file.cannot_make", file=str(path), cause=error.strerror or "") from error
+    try:
+        with _migrating(path, _key(passphrase, salt), salt) as engine:
+            migrate.upgrade(engine)
+            _set_marks(engine)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return _opened(path, _key(passphrase, salt), salt, now=now, protected=passphrase is not None)
+
+
+def open_file(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeFile:
+    """Open a file, bringing an older one to this version after a verified backup beside it.
+
+    Tries without a passphrase first. Raises BadInput: `file.passphrase_needed`,
+    `file.wrong_passphrase`, `file.not_ours`, `file.too_new`, `file.not_there`.
+    """
+    salt = keying.read_salt(path)
+    key, protected = keying.open_key(salt), False
+    if not _opens(path, key, salt):
+        key, protected = _asked_key(passphrase, salt, path), True
+    if _revision(path, key, salt) < migrate.head():
+        _bring_up_to_date(path, key, salt)
+    return _opened(path, key, salt, now=now, protected=protected)
+
+
+def _key(passphrase: str | None, salt: bytes) -> bytes:
+    return keying.open_key(salt) if passphrase is None else keying.passphrase_key(passphrase, salt)
+
+
+def _asked_key(passphrase: str | None, salt: bytes, path: Path) -> bytes:
+    if passphrase is None:
+        raise BadInput("file.passphrase_needed", file=path.name)
+    key = keying.passphrase_key(passphrase, salt)
+    if not _opens(path, key, salt):
+        raise BadInput("file.wrong_passphrase", file=path.name)
+    return key
+
+
+def _opened(path: Path, key: bytes, salt: bytes, *, now: Now, protected: bool) -> OfficeFile:
+    engine = open_engine(path, key, salt)
+    return OfficeFile(path, Store(engine, now=now), engine, protected)
+
+
+@contextmanager
+def _migrating(path: Path, key: bytes, salt: bytes) -> Iterator[Engine]:
+    engine = open_engine(path, key, salt, enforce_links=False)
+    try:
+        yield engine
+    finally:
+        close_engine(engine, path)
+
+
+def _opens(path: Path, key: bytes, salt: bytes) -> bool:
+    with _migrating(path, key, salt) as engine:
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        except DatabaseError as error:
+            if "not a database" in str(error.orig):
+                return False
+            raise MachineTrouble("machine.damaged", cause=str(error.orig)) from error
+    return True
+
+
+def _revision(path: Path, key: bytes, salt: bytes) -> int:
+    with _migrating(path, key, salt) as engine, engine.connect() as connection:
+        try:
+            return migrate.version_of(connection)
+        except BadInput as refusal:
+            raise BadInput(refusal.code, **refusal.facts | {"file": path.name}) from None
+
+
+def _bring_up_to_date(path: Path, key: bytes, salt: bytes) -> None:
+    with _migrating(path, key, salt) as engine:
+        kept = path.with_name(f"{path.stem}-before-update-{secrets.token_hex(3)}{path.suffix}")
+        backup.make(engine, kept, key=key)
+        migrate.upgrade(engine)
+
+
+def _set_marks(engine: Engine) -> None:
+    """What a file is born with: its line of descent, its generation, the journal's key."""
+    born = {
+        "lineage": uuid.uuid4().hex,
+        "generation": "0",
+        "journal_key": secrets.token_hex(32),
+    }
+    with engine.connect() as connection, connection.begin():
+        connection.execute(insert(mark), [{"name": name, "value": value} for name, value in born.items()])
+
+
+def owner_only(path: Path) -> None:
+    """Take everybody else's rights away."""
+    os.chmod(path, 0o600)

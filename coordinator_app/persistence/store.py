@@ -1,0 +1,216 @@
+"""Two doors to the file: read and write. A write is one named action in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import OperationalError
+
+from coordinator_app.domain.changes import Changes, Kind
+from coordinator_app.domain.errors import MachineTrouble, NotFound
+from coordinator_app.persistence import journal, search
+from coordinator_app.persistence.engine import READ_ONLY
+from coordinator_app.persistence.tables import RECORDS, counter, mark
+
+Values = Mapping[str, object]
+TABLES: dict[str, Table] = {table.name: table for table in RECORDS}
+_KINDS: dict[str, Kind] = {
+    "office": Kind.OFFICE,
+    "policy": Kind.POLICY,
+    "application": Kind.APPLICATION,
+    "submission": Kind.APPLICATION,
+    "pause": Kind.APPLICATION,
+    "override": Kind.APPLICATION,
+    "evidence": Kind.APPLICATION,
+    "decision": Kind.APPLICATION,
+    "exam_result": Kind.EXAM,
+    "attachment": Kind.APPLICATION,
+    "reference": Kind.REFERENCE,
+    "review": Kind.REVIEW,
+    "letter": Kind.LETTER,
+    "note": Kind.NOTE,
+    "question": Kind.NOTE,
+    "endorsement": Kind.ENDORSEMENT,
+    "move": Kind.ENDORSEMENT,
+    "renewal": Kind.ENDORSEMENT,
+}
+
+
+class Reader:
+    """Rows as plain dictionaries. Lives in one `with`, in one thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, record: str, id: int) -> dict[str, object]:
+        """One row. Raises NotFound."""
+        found = self.find(record, id=id)
+        if not found:
+            raise NotFound("record.not_found", record=record, number=id)
+        return found[0]
+
+    def find(self, record: str, *, order: str = "id", **values: object) -> list[dict[str, object]]:
+        """The rows whose columns have these values (a None is looked for as NULL)."""
+        table = TABLES[record]
+        query = select(table).order_by(table.c[order], table.c.id)
+        for name, value in values.items():
+            column = table.c[name]
+            query = query.where(column.is_(None) if value is None else column == value)
+        return [dict(row) for row in self.connection.execute(query).mappings()]
+
+
+class Transaction(Reader):
+    """The only writer. Remembers each row's image before and after for the journal."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.images: list[journal.Image] = []
+        self.committed: Changes | None = None
+
+    def insert(self, record: str, values: Values) -> int:
+        """Add a row (columns left out are NULL) and give its number."""
+        table = TABLES[record]
+        row = {column.name: None for column in table.columns} | dict(values) | {"version": 1}
+        if row["id"] is None:
+            del row["id"]
+        made = self.connection.execute(insert(table).values(**row)).inserted_primary_key
+        assert made is not None
+        number = int(made[0])
+        self.images.append(journal.Image(record, number, None, row | {"id": number}))
+        return number
+
+    def update(self, record: str, id: int, values: Values) -> None:
+        """Change a row; writing what is there already writes nothing."""
+        before = self.get(record, id)
+        if all(before[name] == value for name, value in values.items()):
+            return
+        version = before["version"]
+        assert isinstance(version, int)
+        self.put(record, before, before | dict(values) | {"version": version + 1})
+
+    def put(self, record: str, before: Values | None, after: Values | None) -> None:
+        """Take a row from one image to another, whole: what undo and redo do."""
+        table = TABLES[record]
+        row = after if after is not None else before
+        assert row is not None
+        number = row["id"]
+        assert isinstance(number, int)
+        if after is None:
+            self.connection.execute(table.delete().where(table.c.id == number))
+        elif before is None:
+            self.connection.execute(insert(table).values(**after))
+        else:
+            self.connection.execute(update(table).where(table.c.id == number).values(**after))
+        self.images.append(journal.Image(record, number, before, after))
+
+    def next_number(self, name: str) -> int:
+        """The next of a running series. Undo never gives one back: numbers are not used twice."""
+        step = upsert(counter).values(name=name, value=1)
+        step = step.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
+        return int(self.connection.execute(step.returning(counter.c.value)).scalar_one())
+
+    def changes(self) -> Changes:
+        """What the committed action touched. Only after the `with` has ended well."""
+        assert self.committed is not None
+        return self.committed
+
+
+def touched(action: str, entry: int, images: list[journal.Image], made: int | None = None) -> Changes:
+    """Read from the row images what a screen needs to know."""
+    owners: dict[str, set[int]] = {"person": set(), "application": set(), "endorsement": set()}
+    for image in images:
+        row = image.after if image.after is not None else image.before
+        assert row is not None
+        for name, found in owners.items():
+            number = row["id"] if image.record == name else row.get(f"{name}_id")
+            if isinstance(number, int):
+                found.add(number)
+    return Changes(
+        action,
+        entry,
+        frozenset(_KINDS.get(image.record, Kind.PERSON) for image in images),
+        frozenset(owners["person"]),
+        frozenset(owners["application"]),
+        frozenset(owners["endorsement"]),
+        made,
+    )
+
+
+class Store:
+    """The open file. `now` gives an aware moment in the office's own zone; `who` the coordinator."""
+
+    def __init__(self, engine: Engine, *, now: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._reading = engine.execution_options(**{READ_ONLY: True})
+        self._now = now
+
+    @contextmanager
+    def read(self) -> Generator[Reader]:
+        """A short look at the file; it cannot write."""
+        with trouble_in_words(), self._reading.connect() as connection, connection.begin():
+            yield Reader(connection)
+
+    @contextmanager
+    def write(
+        self, action: str, *, detail: str = "", reason: str | None = None, outside: bool = False
+    ) -> Generator[Transaction]:
+        """One named action: committed with its journal entry, or not at all.
+
+        An action that touched nothing leaves no entry. Afterwards `tx.changes()` says what it did.
+        """
+        with self.enter(journal.Heading(action, detail, reason, outside=outside)) as tx:
+            yield tx
+
+    @contextmanager
+    def enter(self, heading: journal.Heading) -> Generator[Transaction]:
+        with trouble_in_words(), self._engine.connect() as connection, connection.begin():
+            tx = Transaction(connection)
+            yield tx
+            tx.committed = self._finish(tx, heading)
+
+    def _finish(self, tx: Transaction, heading: journal.Heading) -> Changes:
+        if not tx.images:
+            return Changes(heading.action, 0)
+        search.refresh(tx.connection, touched("", 0, tx.images).people)
+        entry = journal.append(
+            tx.connection, heading, tx.images, who=who(tx), at=self._now()
+        )
+        _count_generation(tx.connection)
+        first = tx.images[0]
+        made = first.row if first.before is None else None
+        return touched(heading.action, entry.seq, tx.images, made)
+
+
+def who(reader: Reader) -> str:
+    """The coordinator named in the office, as the journal's *who*."""
+    found = reader.find("office")
+    return str(found[0]["coordinator"]) if found else ""
+
+
+def _count_generation(connection: Connection) -> None:
+    found = connection.execute(select(mark.c.value).where(mark.c.name == "generation")).scalar_one()
+    connection.execute(update(mark).where(mark.c.name == "generation").values(value=str(int(found) + 1)))
+
+
+@contextmanager
+def trouble_in_words() -> Generator[None]:
+    """Turn the machine's troubles (full, locked, damaged, read-only) into MachineTrouble."""
+    try:
+        yield
+    except OperationalError as error:
+        raise MachineTrouble(_trouble_code(str(error.orig)), cause=str(error.orig)) from error
+
+
+def _trouble_code(text: str) -> str:
+    known = {
+        "disk is full": "machine.disk_full",
+        "locked": "machine.locked",
+        "readonly": "machine.read_only",
+        "malformed": "machine.damaged",
+        "disk I/O error": "machine.disk_error",
+    }
+    return next((code for words, code in known.items() if words in text), "machine.database")

@@ -1,0 +1,144 @@
+"""Taking an action back, and doing it again, as new entries that put the old row images back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import Connection, select
+
+from coordinator_app.domain.changes import Changes
+from coordinator_app.domain.errors import BadInput, RuleBroken
+from coordinator_app.persistence import journal
+from coordinator_app.persistence.store import TABLES, Reader, Store, Transaction
+from coordinator_app.persistence.tables import journal_image
+
+_REACH = 2000  # how many entries back the undo line is followed
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLine:
+    """The action Undo would take back, and the one Redo would do again."""
+
+    undo: journal.Entry | None
+    redo: journal.Entry | None
+
+
+def undo_line(connection: Connection) -> UndoLine:
+    """Replay the newest entries: what is done and not undone, what was undone last."""
+    done: list[journal.Entry] = []
+    undone: list[journal.Entry] = []
+    newest = list(journal.entries(connection, newest_first=True, limit=_REACH))
+    by_seq = {entry.seq: entry for entry in newest}
+    for entry in reversed(newest):
+        if entry.kind == "do":
+            done.append(entry)
+            undone.clear()
+        elif entry.target in by_seq:
+            _follow(entry.kind, by_seq[entry.target], done, undone)
+    return UndoLine(done[-1] if done else None, undone[-1] if undone else None)
+
+
+def _follow(kind: str, target: journal.Entry, done: list[journal.Entry], undone: list[journal.Entry]) -> None:
+    source, goal = (done, undone) if kind == "undo" else (undone, done)
+    if target in source:
+        source.remove(target)
+    goal.append(target)
+
+
+def undo(store: Store, seq: int | None = None) -> Changes:
+    """Take back entry `seq`, or the last action not yet undone.
+
+    Raises RuleBroken: `undo.nothing`; `undo.left_the_house` for what went outside;
+    `undo.changed_since` naming the later action that changed a touched row, or refers to it.
+    """
+    with store.read() as reader:
+        entry = _wanted(reader, seq)
+    with store.enter(_heading("undo", entry)) as tx:
+        for image in reversed(journal.images_of(tx.connection, entry.seq)):
+            _take(tx, image.record, expected=image.after, wanted=image.before)
+    return tx.changes()
+
+
+def redo(store: Store) -> Changes:
+    """Do again what was undone last. Raises RuleBroken `redo.nothing` or `undo.changed_since`."""
+    with store.read() as reader:
+        entry = undo_line(reader.connection).redo
+    if entry is None:
+        raise RuleBroken("redo.nothing")
+    with store.enter(_heading("redo", entry)) as tx:
+        for image in journal.images_of(tx.connection, entry.seq):
+            _take(tx, image.record, expected=image.before, wanted=image.after)
+    return tx.changes()
+
+
+def _heading(kind: str, entry: journal.Entry) -> journal.Heading:
+    return journal.Heading(entry.action, entry.detail, entry.reason, kind, entry.seq)
+
+
+def _wanted(reader: Reader, seq: int | None) -> journal.Entry:
+    line = undo_line(reader.connection)
+    entry = line.undo if seq is None else next(journal.entries(reader.connection, seq=seq), None)
+    if entry is None:
+        raise RuleBroken("undo.nothing") if seq is None else BadInput("journal.no_entry", number=seq)
+    if entry.outside or entry.kind != "do":
+        raise RuleBroken("undo.left_the_house", action=entry.action)
+    if seq is not None and _is_undone(reader.connection, entry.seq):
+        raise RuleBroken("undo.already", action=entry.action)
+    return entry
+
+
+def _is_undone(connection: Connection, seq: int) -> bool:
+    last = None
+    for entry in journal.entries(connection):
+        if entry.target == seq:
+            last = entry.kind
+    return last == "undo"
+
+
+def _take(tx: Transaction, record: str, *, expected: journal.Row | None, wanted: journal.Row | None) -> None:
+    known = expected if expected is not None else wanted
+    assert known is not None
+    number = cast("int", known["id"])
+    present = tx.find(record, id=number)
+    now = present[0] if present else None
+    if not _same(now, expected):
+        raise RuleBroken("undo.changed_since", action=_last_action_on(tx.connection, record, number))
+    if wanted is None:
+        _refuse_if_referred_to(tx, record, number)
+    elif now is not None:
+        wanted = dict(wanted) | {"version": cast("int", now["version"]) + 1}
+    tx.put(record, now, wanted)
+
+
+def _same(now: journal.Row | None, expected: journal.Row | None) -> bool:
+    """Equal but for the version, which an undo moves on like every edit."""
+    if now is None or expected is None:
+        return now is None and expected is None
+    return all(now[name] == value for name, value in expected.items() if name != "version")
+
+
+def _last_action_on(connection: Connection, record: str, number: int) -> str:
+    query = (
+        select(journal_image.c.seq)
+        .where(journal_image.c.record == record, journal_image.c.row == number)
+        .order_by(journal_image.c.seq.desc())
+        .limit(1)
+    )
+    seq = connection.execute(query).scalar_one_or_none()
+    entry = next(journal.entries(connection, seq=seq), None) if seq else None
+    return entry.action if entry else ""
+
+
+def _refuse_if_referred_to(tx: Transaction, record: str, number: int) -> None:
+    for table in TABLES.values():
+        for link in table.foreign_keys:
+            if link.column.table.name != record:
+                continue
+            referring = tx.connection.execute(
+                select(table.c.id).where(link.parent == number).limit(1)
+            ).scalar_one_or_none()
+            if referring is not None:
+                raise RuleBroken(
+                    "undo.referred_to", action=_last_action_on(tx.connection, table.name, referring)
+                )
