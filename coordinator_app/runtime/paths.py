@@ -11,7 +11,6 @@ import platformdirs
 
 from coordinator_app.domain.errors import MachineTrouble
 
-_NAME = "Endorsement Coordinator"
 _FOLDER = "endorsement-coordinator"
 
 
@@ -65,7 +64,8 @@ class Paths:
             profile=dirs.user_data_path,
             config=dirs.user_config_path,
             logs=dirs.user_log_path,
-            offices=dirs.user_documents_path / _NAME,
+            # Not in Documents: that folder is often copied by a sync program, which tears the file.
+            offices=dirs.user_data_path / "offices",
         )
 
     @classmethod

@@ -30,4 +30,27 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "The setting {name} in {path} is {value}, which is not one of its values; {usual} is used.",
     ),
+    "versions.too_old": QT_TRANSLATE_NOOP(
+        "sentences",
+        "The package {package} is {found}, and {oldest} is the oldest that is safe here: install "
+        "the program again.",
+    ),
+    "place.network": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{path} lies on a network drive ({kind}), where two computers can damage an office file: "
+        "keep it on this computer, and put backups on the drive.",
+    ),
+    "place.synced": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{path} lies in a folder that {program} copies while it is being written: keep the office "
+        "file outside it, and put backups there.",
+    ),
+    "place.no_room": QT_TRANSLATE_NOOP(
+        "sentences",
+        "Only {megabytes} MB are free where {path} lies: free some room, so that backups fit.",
+    ),
+    "fonts.missing": QT_TRANSLATE_NOOP(
+        "sentences",
+        "The font {file} is missing from the program's folder: install the program again.",
+    ),
 }
