@@ -27,7 +27,16 @@ STATES = (
     "withdrawn",
     "closed",
 )
-REFERENCE_STATES = ("named", "asked", "reminded", "received", "accepted", "void", "declined", "replaced")
+REFERENCE_STATES = (
+    "named",
+    "asked",
+    "reminded",
+    "received",
+    "accepted",
+    "void",
+    "declined",
+    "replaced",
+)
 EVIDENCE_KINDS = (
     "education",
     "transcript",
@@ -42,6 +51,22 @@ EVIDENCE_KINDS = (
     "fee",
     "attestation",
 )
+# What a rater is to the applicant; a role of a policy is filled by one or more of these.
+RATER_KINDS = (
+    "supervisor",
+    "rsc_provider",
+    "rsc_recipient",
+    "colleague",
+    "teacher",
+    "trainer",
+    "consultant",
+    "supervisee",
+    "parent",
+    "cda_mentor",
+    "board_member",
+    "other",
+)
+TRAINING_AREAS = ("imh", "rsc_provision", "dei")
 DEGREES = ("none", "cda", "associate", "bachelor", "master", "doctorate", "licence")
 
 
@@ -143,7 +168,10 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class RenewalFact:
-    """What an endorsee has shown for one renewal cycle. Hours None: not reported."""
+    """What an endorsee has shown for one renewal cycle. Hours None: not reported.
+
+    `training_rsc_hours` (on giving RSC) and `training_dei_hours` are part of `training_hours`.
+    """
 
     cycle_ends: date
     training_hours: Decimal | None = None
@@ -152,6 +180,8 @@ class RenewalFact:
     attestation_on: date | None = None
     membership_until: date | None = None
     renewed_on: date | None = None
+    training_rsc_hours: Decimal | None = None
+    training_dei_hours: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +195,10 @@ class MoveFact:
 
 @dataclass(frozen=True, slots=True)
 class EndorsementFacts:
-    """Everything the rules need to judge one endorsement on one day."""
+    """Everything the rules need to judge one endorsement on one day.
+
+    `provides_rsc` tells whether the person gives RSC to others (None: not known).
+    """
 
     id: int
     person: int
@@ -175,3 +208,27 @@ class EndorsementFacts:
     moves: tuple[MoveFact, ...] = ()
     renewals: tuple[RenewalFact, ...] = ()
     imported: bool = False
+    provides_rsc: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodoFact:
+    """A dated note that asks for something."""
+
+    id: int
+    text: str
+    due: date
+    person: int
+    application: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFact:
+    """A question that an import left open on a record."""
+
+    id: int
+    text: str
+    asked_on: date
+    person: int
+    application: int | None = None
+    endorsement: int | None = None

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-RuleValue = int | str | bool | Decimal | tuple[str, ...]
+RuleValue = int | str | bool | Decimal | date | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Rule:
     """One value of a policy, such as `calendar.reply_months`.
 
     `value` None is unset: findings that need it say *cannot tell*. A `setting` may be given
-    another value when the policy is adopted. `unit` is a word such as "months", "clock hours".
+    another value when the policy is adopted; `default` is what the pack gave, `given` tells that
+    the association has said the value itself. `unit` is a word such as "months", "clock hours".
     """
 
     key: str
@@ -36,6 +37,9 @@ class Rule:
     unit: str
     paragraph: str
     setting: bool = False
+    default: RuleValue | None = None
+    to_confirm: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Requirement:
     None is unset. `any_of` lists accepted degrees or licences for education, lowest first.
     `instead` names a requirement that stands in for this one when it is met.
     `window_months` (shortest, longest) is the span the hours must fall within.
+    `unpaid` says whether unpaid work counts: yes, no, or unclear (then findings cannot tell).
+    `unset` names the fields the association has not stated; adopting may give them a value.
     """
 
     id: str
@@ -106,6 +112,8 @@ class Requirement:
     window_months: tuple[int, int] | None = None
     roles: tuple[Role, ...] = ()
     recommended: bool = False
+    unpaid: str = "yes"
+    unset: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,7 @@ class Policy:
     """All rules from `in_force_from` on, until a later policy's day.
 
     `id` names the pack(s) it was made from, `version` is its id and hash together, as cited.
+    `changes` are the ids of the change packs in it. `digest` is the SHA-256 of all the rest.
     """
 
     id: str
@@ -146,18 +155,56 @@ class Policy:
     rules: Mapping[str, Rule]
     changes: tuple[str, ...] = ()
 
+    @property
+    def version(self) -> str:
+        return f"{self.id}@{self.digest[:12]}"
+
     def paragraph(self, id: str) -> Paragraph:
         return self.paragraphs[id]
 
     def requirements_for(self, category: str) -> tuple[Requirement, ...]:
         return tuple(one for one in self.requirements if category in one.categories)
 
+    def value(self, key: str) -> RuleValue | None:
+        """The value of a rule; None where it is unset or the policy has no such rule."""
+        rule = self.rules.get(key)
+        return None if rule is None else rule.value
+
+    def count(self, key: str) -> int | None:
+        """A whole number: months, days, people."""
+        value = self.value(key)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def amount(self, key: str) -> Decimal | None:
+        """Clock hours, or money."""
+        value = self.value(key)
+        return value if isinstance(value, Decimal) else None
+
+    def word(self, key: str) -> str | None:
+        value = self.value(key)
+        return value if isinstance(value, str) else None
+
+    def codes(self, key: str) -> tuple[str, ...] | None:
+        """A list of category codes or of steps."""
+        value = self.value(key)
+        return value if isinstance(value, tuple) else None
+
+    def day(self, key: str) -> date | None:
+        value = self.value(key)
+        return value if isinstance(value, date) else None
+
+    def flag(self, key: str) -> bool | None:
+        value = self.value(key)
+        return value if isinstance(value, bool) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A policy file as shipped: a whole policy, or a change naming the sections it replaces.
 
-    `sections` holds the file's tables as read (after the schema check).
+    `kind` is policy or change. Sections are named `categories.IMHS`, `requirements.IMHS` (all that
+    IMHS is asked for), `providers`, and `rules.renewal` (all rules so beginning). `speaks_of` are
+    the categories of the base a change refers to. A change may not hold before `in_force_from`.
     """
 
     id: str
@@ -165,4 +212,9 @@ class Pack:
     kind: str
     in_force_from: date | None
     replaces: tuple[str, ...]
-    sections: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    speaks_of: tuple[str, ...] = ()
+    paragraphs: Mapping[str, Paragraph] = field(default_factory=lambda: MappingProxyType({}))
+    categories: Mapping[str, Category] = field(default_factory=lambda: MappingProxyType({}))
+    requirements: tuple[Requirement, ...] = ()
+    providers: tuple[ProviderRule, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=lambda: MappingProxyType({}))
