@@ -41,6 +41,13 @@ class PlainFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
+    def format(self, record: logging.LogRecord) -> str:
+        # The text of an exception is kept on the record by whoever formats it first.
+        record.exc_text = None
+        written = super().format(record)
+        record.exc_text = None
+        return written
+
     def formatException(self, ei: object) -> str:  # noqa: N802 - the standard library's name
         error = ei[1] if isinstance(ei, tuple) else None  # pyright: ignore[reportUnknownVariableType]
         return plain_traceback(error) if isinstance(error, BaseException) else ""

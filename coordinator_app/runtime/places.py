@@ -11,8 +11,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _NETWORK = frozenset(
-    "nfs nfs4 cifs smb smb2 smb3 smbfs afpfs webdav davfs ncpfs 9p fuse.sshfs fuse.rclone "
-    "fuse.davfs2 fuse.gvfsd-fuse".split()
+    [
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "afpfs",
+        "webdav",
+        "davfs",
+        "ncpfs",
+        "9p",
+        "fuse.sshfs",
+        "fuse.rclone",
+        "fuse.davfs2",
+        "fuse.gvfsd-fuse",
+    ]
 )
 # The folder names that the sync programs give themselves.
 _SYNCED = {
