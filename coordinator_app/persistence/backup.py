@@ -69,7 +69,9 @@ def verify(path: Path, key: bytes) -> int:
 
 def damages(connection: Connection) -> list[str]:
     """What SQLCipher and SQLite say of the file's pages, links and rows; empty when all is well."""
-    found = [str(line) for line in connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()]
+    found = [
+        str(line) for line in connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()
+    ]
     found += [
         str(line)
         for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars()

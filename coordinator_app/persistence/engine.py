@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from coordinator_app.persistence import keying
 
@@ -18,13 +18,14 @@ APPLICATION_ID = 0x454E4443  # "ENDC"
 _CACHE_KIB = 65536
 _BUSY_MS = 5000
 
-# Any: the driver's connection has no types.
+# Any: the driver, a compiled module, has no types.
 Raw = Any
+_driver: Any = import_module("sqlcipher3.dbapi2")
 
 
 def _dresser(path: Path, key: bytes, salt: bytes, *, enforce_links: bool) -> Callable[[], Raw]:
     def connect() -> Raw:
-        raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+        raw: Raw = _driver.connect(str(path), check_same_thread=False, isolation_level=None)
         raw.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         raw.execute("PRAGMA cipher_log_level = NONE")
         raw.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
@@ -53,7 +54,7 @@ def open_engine(path: Path, key: bytes, salt: bytes, *, enforce_links: bool = Tr
     """
     engine = create_engine(
         "sqlite://",
-        module=sqlcipher,
+        module=_driver,
         creator=_dresser(path, key, salt, enforce_links=enforce_links),
         poolclass=QueuePool,
         pool_size=3,

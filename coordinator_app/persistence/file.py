@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,7 +43,9 @@ def create(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeFile
     except FileExistsError:
         raise BadInput("file.exists", file=path.name) from None
     except OSError as error:
-        raise MachineTrouble("file.cannot_make", file=str(path), cause=error.strerror or "") from error
+        raise MachineTrouble(
+            "file.cannot_make", file=str(path), cause=error.strerror or ""
+        ) from error
     try:
         with _migrating(path, _key(passphrase, salt), salt) as engine:
             migrate.upgrade(engine)
@@ -89,7 +90,7 @@ def _opened(path: Path, key: bytes, salt: bytes, *, now: Now, protected: bool) -
 
 
 @contextmanager
-def _migrating(path: Path, key: bytes, salt: bytes) -> Iterator[Engine]:
+def _migrating(path: Path, key: bytes, salt: bytes) -> Generator[Engine]:
     engine = open_engine(path, key, salt, enforce_links=False)
     try:
         yield engine
@@ -132,9 +133,6 @@ def _set_marks(engine: Engine) -> None:
         "journal_key": secrets.token_hex(32),
     }
     with engine.connect() as connection, connection.begin():
-        connection.execute(insert(mark), [{"name": name, "value": value} for name, value in born.items()])
-
-
-def owner_only(path: Path) -> None:
-    """Take everybody else's rights away."""
-    os.chmod(path, 0o600)
+        connection.execute(
+            insert(mark), [{"name": name, "value": value} for name, value in born.items()]
+        )

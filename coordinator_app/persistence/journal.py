@@ -127,7 +127,11 @@ def _from_row(row: Sequence[object]) -> Entry:
 
 
 def entries(
-    connection: Connection, *, newest_first: bool = False, limit: int | None = None, seq: int | None = None
+    connection: Connection,
+    *,
+    newest_first: bool = False,
+    limit: int | None = None,
+    seq: int | None = None,
 ) -> Iterator[Entry]:
     """The journal's entries in their order, or newest first."""
     order = journal.c.seq.desc() if newest_first else journal.c.seq
@@ -141,11 +145,19 @@ def entries(
 def images_of(connection: Connection, seq: int) -> list[Image]:
     """The row images of one entry, in the order they were written (erased ones are left out)."""
     query = (
-        select(journal_image.c.record, journal_image.c.row, journal_image.c.before, journal_image.c.after)
+        select(
+            journal_image.c.record,
+            journal_image.c.row,
+            journal_image.c.before,
+            journal_image.c.after,
+        )
         .where(journal_image.c.seq == seq, journal_image.c.erased == 0)
         .order_by(journal_image.c.place)
     )
-    return [Image(record, row, _load(old), _load(new)) for record, row, old, new in connection.execute(query)]
+    return [
+        Image(record, row, _load(old), _load(new))
+        for record, row, old, new in connection.execute(query)
+    ]
 
 
 def _load(text: str | None) -> Row | None:
@@ -164,7 +176,9 @@ def _owner(image: Image, name: str) -> object:
     return None if row is None else row.get(f"{name}_id")
 
 
-def append(connection: Connection, heading: Heading, images: Sequence[Image], *, who: str, at: datetime) -> Entry:
+def append(
+    connection: Connection, heading: Heading, images: Sequence[Image], *, who: str, at: datetime
+) -> Entry:
     """Write one entry and its images; `at` is an aware moment in the office's own zone."""
     previous = last(connection)
     digests = [image_digest(image) for image in images]
@@ -196,7 +210,9 @@ def _utc_text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _image_rows(seq: int, images: Sequence[Image], digests: Sequence[str]) -> list[dict[str, object]]:
+def _image_rows(
+    seq: int, images: Sequence[Image], digests: Sequence[str]
+) -> list[dict[str, object]]:
     return [
         {
             "seq": seq,

@@ -42,7 +42,9 @@ def read_salt(path: Path) -> bytes:
     except FileNotFoundError:
         raise BadInput("file.not_there", file=str(path)) from None
     except OSError as error:
-        raise MachineTrouble("file.unreadable", file=str(path), cause=error.strerror or "") from error
+        raise MachineTrouble(
+            "file.unreadable", file=str(path), cause=error.strerror or ""
+        ) from error
     if len(salt) < SALT_BYTES or salt == b"SQLite format 3\x00":
         raise BadInput("file.not_ours", file=path.name)
     return salt

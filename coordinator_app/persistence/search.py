@@ -19,6 +19,7 @@ from coordinator_app.persistence.tables import (
 )
 
 _CHUNK = 400
+_PHONE = re.compile(r"[\d\s()+./-]{7,}")
 _CASE = re.compile(r"\d{4}-\d*")
 
 
@@ -39,17 +40,23 @@ def refresh(connection: Connection, people: Collection[int]) -> None:
 def terms(connection: Connection, people: Collection[int]) -> Iterator[tuple[int, str, str]]:
     """(person, term, kind) of these people: names and former names, e-mails, phones, agencies, cases."""
     for number, text, given, family in connection.execute(
-        select(person.c.id, person.c.fold, person.c.given, person.c.family).where(person.c.id.in_(people))
+        select(person.c.id, person.c.fold, person.c.given, person.c.family).where(
+            person.c.id.in_(people)
+        )
     ):
-        yield from _words(number, f"{text} {fold(family or '').replace(' ', '')} {fold(given or '')}", "name")
+        yield from _words(
+            number, f"{text} {fold(family or '').replace(' ', '')} {fold(given or '')}", "name"
+        )
     for number, text in _pairs(connection, former_name.c.person_id, former_name.c.fold, people):
         yield from _words(number, text, "former")
     for number, text in _pairs(connection, contact.c.person_id, contact.c.folded, people):
-        yield from _words(number, f"{text} {digits(text) if text.isdecimal() else ''}", "contact")
+        yield from _words(number, fold(text), "contact")
     for number, text in _pairs(connection, affiliation.c.person_id, affiliation.c.fold, people):
         yield from _words(number, text, "agency")
     cases = select(application.c.person_id, application.c.case_year, application.c.case_running)
-    for number, year, running in connection.execute(cases.where(application.c.person_id.in_(people))):
+    for number, year, running in connection.execute(
+        cases.where(application.c.person_id.in_(people))
+    ):
         yield number, case_term(year, running), "case"
 
 
@@ -60,8 +67,8 @@ def case_term(year: int, running: int) -> str:
 def _pairs(
     connection: Connection, number: Column[int], text: Column[str], people: Collection[int]
 ) -> Iterator[tuple[int, str]]:
-    for found, folded in connection.execute(select(number, text).where(number.in_(people))):
-        yield found, folded
+    found = connection.execute(select(number, text).where(number.in_(people)))
+    yield from ((owner, folded) for owner, folded in found)
 
 
 def _words(number: int, text: str, kind: str) -> Iterator[tuple[int, str, str]]:
@@ -70,7 +77,9 @@ def _words(number: int, text: str, kind: str) -> Iterator[tuple[int, str, str]]:
 
 
 def words_of(query: str) -> list[str]:
-    """The words to look for: folded, but a case number stays whole ("2026-007", "2026-0")."""
+    """The words to look for: folded, but a case number ("2026-007") or a telephone number is whole."""
+    if _PHONE.fullmatch(query) and not _CASE.fullmatch(query.strip()):
+        return [digits(query)]
     found: list[str] = []
     for word in query.split():
         found += [word] if _CASE.fullmatch(word) else fold(word).split()

@@ -64,11 +64,15 @@ class Reader:
 
 
 class Transaction(Reader):
-    """The only writer. Remembers each row's image before and after for the journal."""
+    """The only writer. Remembers each row's image before and after for the journal.
+
+    `made` is set by an action that makes one record others will want the number of.
+    """
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.images: list[journal.Image] = []
+        self.made: int | None = None
         self.committed: Changes | None = None
 
     def insert(self, record: str, values: Values) -> int:
@@ -110,7 +114,9 @@ class Transaction(Reader):
     def next_number(self, name: str) -> int:
         """The next of a running series. Undo never gives one back: numbers are not used twice."""
         step = upsert(counter).values(name=name, value=1)
-        step = step.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
+        step = step.on_conflict_do_update(
+            index_elements=["name"], set_={"value": counter.c.value + 1}
+        )
         return int(self.connection.execute(step.returning(counter.c.value)).scalar_one())
 
     def changes(self) -> Changes:
@@ -119,7 +125,9 @@ class Transaction(Reader):
         return self.committed
 
 
-def touched(action: str, entry: int, images: list[journal.Image], made: int | None = None) -> Changes:
+def touched(
+    action: str, entry: int, images: list[journal.Image], made: int | None = None
+) -> Changes:
     """Read from the row images what a screen needs to know."""
     owners: dict[str, set[int]] = {"person": set(), "application": set(), "endorsement": set()}
     for image in images:
@@ -176,13 +184,9 @@ class Store:
         if not tx.images:
             return Changes(heading.action, 0)
         search.refresh(tx.connection, touched("", 0, tx.images).people)
-        entry = journal.append(
-            tx.connection, heading, tx.images, who=who(tx), at=self._now()
-        )
+        entry = journal.append(tx.connection, heading, tx.images, who=who(tx), at=self._now())
         _count_generation(tx.connection)
-        first = tx.images[0]
-        made = first.row if first.before is None else None
-        return touched(heading.action, entry.seq, tx.images, made)
+        return touched(heading.action, entry.seq, tx.images, tx.made)
 
 
 def who(reader: Reader) -> str:
@@ -193,7 +197,9 @@ def who(reader: Reader) -> str:
 
 def _count_generation(connection: Connection) -> None:
     found = connection.execute(select(mark.c.value).where(mark.c.name == "generation")).scalar_one()
-    connection.execute(update(mark).where(mark.c.name == "generation").values(value=str(int(found) + 1)))
+    connection.execute(
+        update(mark).where(mark.c.name == "generation").values(value=str(int(found) + 1))
+    )
 
 
 @contextmanager

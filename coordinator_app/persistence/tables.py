@@ -42,7 +42,9 @@ def _link(name: str, target: str, *, needed: bool = False) -> Column[int]:
     return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not needed, index=True)
 
 
-def _record(name: str, *parts: Column[str] | Column[int] | UniqueConstraint | CheckConstraint) -> Table:
+def _record(
+    name: str, *parts: Column[str] | Column[int] | UniqueConstraint | CheckConstraint
+) -> Table:
     """A journaled table: its own number, a version for every edit, and its parts."""
     return Table(
         name,

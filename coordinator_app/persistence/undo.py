@@ -39,7 +39,9 @@ def undo_line(connection: Connection) -> UndoLine:
     return UndoLine(done[-1] if done else None, undone[-1] if undone else None)
 
 
-def _follow(kind: str, target: journal.Entry, done: list[journal.Entry], undone: list[journal.Entry]) -> None:
+def _follow(
+    kind: str, target: journal.Entry, done: list[journal.Entry], undone: list[journal.Entry]
+) -> None:
     source, goal = (done, undone) if kind == "undo" else (undone, done)
     if target in source:
         source.remove(target)
@@ -80,7 +82,9 @@ def _wanted(reader: Reader, seq: int | None) -> journal.Entry:
     line = undo_line(reader.connection)
     entry = line.undo if seq is None else next(journal.entries(reader.connection, seq=seq), None)
     if entry is None:
-        raise RuleBroken("undo.nothing") if seq is None else BadInput("journal.no_entry", number=seq)
+        raise (
+            RuleBroken("undo.nothing") if seq is None else BadInput("journal.no_entry", number=seq)
+        )
     if entry.outside or entry.kind != "do":
         raise RuleBroken("undo.left_the_house", action=entry.action)
     if seq is not None and _is_undone(reader.connection, entry.seq):
@@ -96,14 +100,18 @@ def _is_undone(connection: Connection, seq: int) -> bool:
     return last == "undo"
 
 
-def _take(tx: Transaction, record: str, *, expected: journal.Row | None, wanted: journal.Row | None) -> None:
+def _take(
+    tx: Transaction, record: str, *, expected: journal.Row | None, wanted: journal.Row | None
+) -> None:
     known = expected if expected is not None else wanted
     assert known is not None
     number = cast("int", known["id"])
     present = tx.find(record, id=number)
     now = present[0] if present else None
     if not _same(now, expected):
-        raise RuleBroken("undo.changed_since", action=_last_action_on(tx.connection, record, number))
+        raise RuleBroken(
+            "undo.changed_since", action=_last_action_on(tx.connection, record, number)
+        )
     if wanted is None:
         _refuse_if_referred_to(tx, record, number)
     elif now is not None:
