@@ -75,7 +75,7 @@ def refuse_other_pythons(version: "tuple[int, ...]") -> None:
 
 def python_remedy() -> str:
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
-        if shutil.which(f"python3.{minor}"):
+        if works([f"python3.{minor}", "-c", ""]):
             return f"run this command again with python3.{minor}, which is on this computer."
     return "install one of them (python.org, or your system's packages) and run this command again."
 
@@ -250,7 +250,7 @@ def lock(_words: "list[str]") -> int:
     uv = shutil.which("uv")
     if not uv:
         raise Trouble("This needs uv: install it (pip install uv) and run this command again.")
-    words = "pip compile --no-config --universal --generate-hashes --no-header --upgrade -q"
+    words = "pip compile --no-config --universal --generate-hashes --no-header --no-annotate --upgrade -q"
     base = [uv, *words.split(), "--python-version", "3.11", "pyproject.toml"]
     files = ["requirements/develop.txt", "requirements/run.txt"]
     groups = ["--group", "build"]
@@ -277,11 +277,11 @@ def say(text: str) -> None:
 
 def call(words: "list[str]", environment: "dict[str, str] | None" = None) -> int:
     """Run with our own input and output, from the project's folder."""
-    return subprocess.call(words, cwd=str(HERE), env=environment)  # noqa: S603 - our own words
+    return subprocess.call(words, cwd=str(HERE), env=environment)
 
 
 def run_quietly(words: "list[str]") -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(  # noqa: S603 - our own words
+    return subprocess.run(
         words,
         cwd=str(HERE),
         stdout=subprocess.PIPE,
