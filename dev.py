@@ -137,7 +137,7 @@ def pip(*words: str) -> None:
     if done.returncode:
         log = VENV / "install.log"
         log.write_text(done.stdout, encoding="utf-8")
-        raise Trouble(f"{install_remedy(done.stdout)} What pip said is in {log}.")
+        raise Trouble(f"{install_remedy(done.stdout)} (what pip said is in {log})")
 
 
 def install_remedy(said: str) -> str:
