@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 # Before any window library looks: no screen is needed, and nobody's own files are touched.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if sys.platform == "linux":
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any locale that is not UTF-8
 _HOME = Path(tempfile.mkdtemp(prefix="coordinator-tests-"))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 for _name, _folder in {
