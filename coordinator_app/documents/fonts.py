@@ -53,19 +53,19 @@ def load_fonts(folder: Path) -> Fonts:
 
     Raises MachineTrouble("fonts.unreadable") where a file is absent or no TrueType font.
     """
-    glyphs = [frozenset(_registered(folder, face)) for face in FACES]
-    return Fonts(folder, frozenset.intersection(*glyphs))
+    first, *others = (_registered(folder, face) for face in FACES)
+    return Fonts(folder, first.intersection(*others))
 
 
-def _registered(folder: Path, face: str) -> Mapping[int, int]:
+def _registered(folder: Path, face: str) -> frozenset[int]:
     path = folder / f"{face}.ttf"
     try:
         font = TTFont(face, str(path))
     except (TTFError, OSError) as trouble:
         raise MachineTrouble("fonts.unreadable", file=str(path)) from trouble
-    pdfmetrics.registerFont(font)
+    pdfmetrics.registerFont(font)  # pyright: ignore[reportUnknownMemberType] - its stub is untyped
     glyphs: Mapping[int, int] = font.face.charToGlyph
-    return glyphs
+    return frozenset(glyphs)
 
 
 def missing_glyphs(text: str, fonts: Fonts) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table, TableStyle
 
-from coordinator_app.documents.letterhead import COLUMN, Frame, fixed_picture, gap, letterhead
+from coordinator_app.documents.letterhead import COLUMN, Frame, fitted_picture, gap, letterhead
 from coordinator_app.documents.paragraphs import (
     BODY,
     COLUMN_TITLE,
@@ -20,14 +20,16 @@ from coordinator_app.documents.paragraphs import (
     SIGNER_TITLE,
     SUBJECT,
     VALUE,
+    line_drop,
+    long_paragraph,
     paragraph,
+    subject_lines,
 )
-from coordinator_app.documents.pictures import open_picture
 from coordinator_app.documents.plain_facts import Dates
 from coordinator_app.documents.worded import Block, Points, Rows, WordedLetter, Words
 from coordinator_app.domain.letters import LetterFacts
 
-_SIGNATURE_WIDTH, _SIGNATURE_HEIGHT = 150.0, 40.0
+_SIGNATURE = (150.0, 40.0)
 _LABEL_WIDTH = 148.5
 _REFERENCE_WIDTH = 180.0
 _BARE: list[tuple[Any, ...]] = [
@@ -55,13 +57,14 @@ class Sheet:
 
         The last block stays with closing and signature, so that no page holds a name alone.
         """
+        subject = self.worded.subject
         *blocks, last = self.worded.blocks or (Words(""),)
         return [
             letterhead(self.facts.association, self.logo),
             gap(36),
             self._opening(),
             gap(20),
-            paragraph(self.worded.subject, SUBJECT, COLUMN),
+            *(paragraph(line, SUBJECT, COLUMN) for line in subject_lines(subject, COLUMN)),
             gap(12),
             *(part for block in _introduced(blocks) for part in block),
             KeepTogether([*_block(last), *self._closing()]),
@@ -70,10 +73,11 @@ class Sheet:
     def _opening(self) -> Flowable:
         room = COLUMN - _REFERENCE_WIDTH
         lines = (self.facts.recipient, *self.facts.address)
-        left = [paragraph(line, RECIPIENT, room - 12) for line in lines]
+        left = [paragraph(line, RECIPIENT, room - 2 * RECIPIENT.leftIndent) for line in lines]
         right = [paragraph(line, REFERENCE, _REFERENCE_WIDTH) for line in self._references()]
         table = Table([[left, right]], colWidths=[room, _REFERENCE_WIDTH])
-        table.setStyle(TableStyle(_BARE))
+        drop = line_drop(REFERENCE, RECIPIENT)
+        table.setStyle(TableStyle([*_BARE, ("TOPPADDING", (1, 0), (1, 0), drop)]))
         return table
 
     def _references(self) -> Iterator[str]:
@@ -100,11 +104,7 @@ def _signature(png: bytes | None) -> Iterator[Flowable]:
     if png is None:
         yield gap(44)
         return
-    picture = open_picture(png)
-    scale = min(_SIGNATURE_WIDTH / picture.width, _SIGNATURE_HEIGHT / picture.height)
-    image = fixed_picture(png, picture.width * scale, picture.height * scale)
-    image.hAlign = "LEFT"
-    yield from (gap(8), image, gap(4))
+    yield from (gap(8), fitted_picture(png, *_SIGNATURE), gap(4))
 
 
 def _introduced(blocks: Sequence[Block]) -> Iterator[list[Flowable]]:
@@ -125,10 +125,11 @@ def _keep_with_next(made: list[Flowable]) -> None:
 def _block(block: Block) -> Iterator[Flowable]:
     match block:
         case Words(text):
-            yield from (paragraph(text, BODY, COLUMN), gap(11)) if text else ()
+            yield from (*long_paragraph(text, BODY, COLUMN), gap(11)) if text else ()
         case Points(texts):
             for text in texts:
-                yield from (paragraph(text, POINT, COLUMN - POINT.leftIndent, bullet="•"), gap(3))
+                width = COLUMN - POINT.leftIndent
+                yield from (*long_paragraph(text, POINT, width, bullet="•"), gap(3))
             yield gap(8)
         case Rows():
             yield from (gap(1), _table(block), gap(13))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import LETTER
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Image, Paragraph, Spacer, Table, TableStyle
 
@@ -24,7 +24,7 @@ from coordinator_app.documents.paragraphs import (
     paragraph,
     shortened,
 )
-from coordinator_app.documents.pictures import open_picture
+from coordinator_app.documents.pictures import clean_picture, picture_size
 from coordinator_app.domain.letters import Association, LetterFacts
 
 PAGE_WIDTH, PAGE_HEIGHT = LETTER
@@ -34,7 +34,7 @@ TOP = 50.0
 BOTTOM = 76.0
 
 _BADGE = 43.5
-_LOGO_WIDTH = 110.0
+_LOGO = (120.0, 54.0)
 _WATERMARK = HexColor(0xEFE3DC)
 _PRACTICE = HexColor(0x9A4A22)
 
@@ -90,9 +90,10 @@ def _badge_size(lines: list[str]) -> float:
 
 def letterhead(sender: Association, logo: bytes | None) -> Flowable:
     """Name, office and ways to reach it on the left, badge or logo on the right, a rule below."""
-    mark = Badge(sender.short_name) if logo is None else _logo(logo)
-    room = COLUMN - mark.width - 16
-    table = Table([[_sender_lines(sender, room), mark]], colWidths=[COLUMN - mark.width, mark.width])
+    mark = Badge(sender.short_name) if logo is None else fitted_picture(logo, *_LOGO)
+    across = mark.width if isinstance(mark, Badge) else mark.drawWidth
+    room = COLUMN - across - 16
+    table = Table([[_sender_lines(sender, room), mark]], colWidths=[COLUMN - across, across])
     table.setStyle(
         TableStyle(
             [
@@ -116,16 +117,12 @@ def _sender_lines(sender: Association, room: float) -> list[Paragraph]:
     return [paragraph(sender.name, SENDER, room), *told]
 
 
-def _logo(png: bytes) -> Flowable:
-    picture = ImageReader(open_picture(png))
-    width, height = picture.getSize()
-    scale = min(_LOGO_WIDTH / width, _BADGE * 1.25 / height)
-    return fixed_picture(png, width * scale, height * scale)
-
-
-def fixed_picture(png: bytes, width: float, height: float) -> Image:
-    """A stored picture at a size in points."""
-    return Image(ImageReader(open_picture(png)), width=width, height=height)
+def fitted_picture(png: bytes, width: float, height: float) -> Image:
+    """A stored picture as large as fits `width` by `height` points, its shape kept."""
+    pixels_across, pixels_down = picture_size(png)
+    scale = min(width / pixels_across, height / pixels_down)
+    file = BytesIO(clean_picture(png))
+    return Image(file, width=pixels_across * scale, height=pixels_down * scale, hAlign="LEFT")
 
 
 def gap(points: float) -> Spacer:
@@ -139,7 +136,9 @@ def draw_page(canvas: Canvas, facts: LetterFacts, frame: Frame, page: int, pages
         _draw_watermark(canvas, frame)
     if page > 1:
         _draw_running_head(canvas, facts)
-    _draw_footer(canvas, facts, frame, frame.page.format(number=facts.number, page=page, pages=pages))
+    _draw_footer(
+        canvas, facts, frame, frame.page.format(number=facts.number, page=page, pages=pages)
+    )
 
 
 def _draw_watermark(canvas: Canvas, frame: Frame) -> None:
@@ -156,7 +155,7 @@ def _draw_watermark(canvas: Canvas, frame: Frame) -> None:
 def _draw_running_head(canvas: Canvas, facts: LetterFacts) -> None:
     canvas.setFillColor(MUTED)
     half = COLUMN / 2 - 10
-    y = PAGE_HEIGHT - TOP + 8
+    y = PAGE_HEIGHT - TOP + 14
     sender = shortened(facts.association.name, SANS, 8, half)
     reader = shortened(facts.recipient, SANS, 8, half)
     draw_line(canvas, sender, SIDE, y, face=SANS, size=8)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
 from xml.sax.saxutils import escape
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import getAscent
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
@@ -21,10 +25,17 @@ FOOT_RULE = HexColor(0xD5DCDA)
 
 # A shorter word is broken by nobody: it fits the narrowest column of a letter.
 _SHORT_WORD = 8
+# Letters of one block of text: about a page.
+_BLOCK = 3_000
 
 
 def _style(
-    name: str, face: str, size: float, leading: float, colour: HexColor, align: int = TA_LEFT
+    name: str,
+    face: str,
+    size: float,
+    leading: float,
+    colour: Color,
+    align: Literal[0, 2] = TA_LEFT,
 ) -> ParagraphStyle:
     return ParagraphStyle(
         name,
@@ -41,10 +52,11 @@ def _style(
 
 SENDER = _style("sender", SANS_BOLD, 11.25, 14, ACCENT)
 SENDER_LINE = _style("sender line", SANS, 8.6, 12, MUTED)
-RECIPIENT = _style("recipient", SERIF, 10.8, 15.9, INK)
 REFERENCE = _style("reference", SANS, 9, 15.9, MUTED, TA_RIGHT)
 SUBJECT = _style("subject", SANS_BOLD, 12.2, 16.6, INK)
 BODY = _style("body", SERIF, 10.8, 15.9, INK)
+# A line of an address that goes on is set in, so that it is not read as the next one.
+RECIPIENT = BODY.clone("recipient", leftIndent=12, firstLineIndent=-12)
 POINT = BODY.clone("point", leftIndent=14, bulletIndent=2)
 LABEL = _style("label", SANS, 9.75, 13.6, MUTED)
 VALUE = _style("value", SANS, 9.75, 13.6, INK)
@@ -58,6 +70,65 @@ def paragraph(
     """`text` in `style`, literally, with words wider than `width` points broken."""
     fitted = _fitted(printable(text), style, width)
     return Paragraph(escape(fitted), style, bulletText=bullet)
+
+
+def long_paragraph(
+    text: str, style: ParagraphStyle, width: float, *, bullet: str | None = None
+) -> Iterator[Paragraph]:
+    """The same as several blocks, which look as one: laying out one takes the square of its pages."""
+    if len(text) <= _BLOCK:
+        yield body_paragraph(text, style, width, bullet=bullet)
+        return
+    words = _fitted(printable(text), style, width)
+    while words:
+        end = words.rfind(" ", 0, _BLOCK) if len(words) > _BLOCK else -1
+        head = words if end <= 0 else words[:end]
+        yield paragraph(head, style, width, bullet=bullet)
+        words, bullet = words[len(head) :].lstrip(), None
+
+
+def body_paragraph(
+    text: str, style: ParagraphStyle, width: float, *, bullet: str | None = None
+) -> Paragraph:
+    """A paragraph whose last line is not one short word: the right edge gives way a little."""
+    for indent in (0.0, 12.0, 24.0, 36.0):
+        lines = _lines(text, style, width - indent)
+        if len(lines) < 2 or len(lines[-1]) >= _SHORT_WORD + 2:
+            return paragraph(text, _indented(style, indent), width - indent, bullet=bullet)
+    return paragraph(text, style, width, bullet=bullet)
+
+
+def _lines(text: str, style: ParagraphStyle, width: float) -> list[str]:
+    """`text` as it will be broken into lines of `width` points."""
+    lines = [""]
+    for word in _fitted(printable(text), style, width).split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width_of(longer, style.fontName, style.fontSize) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _indented(style: ParagraphStyle, indent: float) -> ParagraphStyle:
+    return style.clone(style.name, rightIndent=indent) if indent else style
+
+
+def subject_lines(text: str, width: float) -> tuple[str, ...]:
+    """A subject too long for one line is broken where its sense breaks: after its last colon."""
+    head, colon, tail = printable(text).rpartition(": ")
+    face, size = SUBJECT.fontName, SUBJECT.fontSize
+    if colon and width_of(head + colon, face, size) <= width < width_of(
+        head + colon + tail, face, size
+    ):
+        return (f"{head}:", tail)
+    return (text,)
+
+
+def line_drop(style: ParagraphStyle, beside: ParagraphStyle) -> float:
+    """How much lower a text in `style` must begin to stand on the line of one in `beside`."""
+    ascents = [getAscent(each.fontName, each.fontSize) for each in (beside, style)]
+    return ascents[0] - ascents[1]
 
 
 def draw_line(
@@ -91,7 +162,7 @@ def _pieces(word: str, face: str, size: float, width: float) -> list[str]:
     (over a minute for 200,000 letters).
     """
     pieces: list[str] = []
-    while len(word) > _SHORT_WORD and width_of(word[:2000], face, size) > width:
+    while len(word) > _SHORT_WORD and width_of(word[:400], face, size) > width:
         head = _head(word, face, size, width)
         pieces.append(head)
         word = word[len(head) :]
@@ -102,8 +173,13 @@ def _head(text: str, face: str, size: float, width: float) -> str:
     """The longest beginning of `text` that is no wider than `width`; never less than one letter."""
     end, used = 0, 0.0
     for sign in text:
-        used += width_of(sign, face, size)
+        used += _sign_width(sign, face, size)
         if used > width:
             break
         end += 1
     return text[: max(end, 1)]
+
+
+@lru_cache(maxsize=4_096)
+def _sign_width(sign: str, face: str, size: float) -> float:
+    return width_of(sign, face, size)

@@ -29,9 +29,10 @@ def clean_picture(raw: bytes) -> bytes:
         raise BadInput("picture.unreadable") from trouble
 
 
-def open_picture(png: bytes) -> Image.Image:
-    """A picture made by `clean_picture`, loaded. Anything else is refused as it would be there."""
-    return Image.open(BytesIO(clean_picture(png)), formats=("PNG",))
+def picture_size(png: bytes) -> tuple[int, int]:
+    """Width and height in pixels, as `clean_picture` leaves them."""
+    with Image.open(BytesIO(clean_picture(png)), formats=("PNG",)) as picture:
+        return picture.size
 
 
 def _small(picture: Image.Image) -> Image.Image:

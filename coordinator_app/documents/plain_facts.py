@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from typing import cast
 
 from coordinator_app.documents.worded import as_fact
 from coordinator_app.domain.letters import DECLARED, LetterFacts
@@ -58,7 +59,7 @@ def _plain(fact: object, dates: Dates) -> object:
         case date() | PartialDate():
             return dates(fact)
         case tuple():
-            return [_plain(part, dates) for part in fact]  # pyright: ignore[reportUnknownVariableType]
+            return [_plain(part, dates) for part in cast("tuple[object, ...]", fact)]
         case _ if is_dataclass(fact):
             named = fields(fact)
             return Record({part.name: _plain(getattr(fact, part.name), dates) for part in named})

@@ -163,7 +163,10 @@ def _line_of(trouble: LiquidError, wording: Wording) -> int:
 
 def _reason(trouble: LiquidError) -> Phrase:
     """Why: Liquid's own words are shown as they are, being of use to who knows Liquid."""
-    return phrase(f"wording.{_REASONS.get(type(trouble).__name__, 'not_understood')}", detail=str(trouble.message))
+    return phrase(
+        f"wording.{_REASONS.get(type(trouble).__name__, 'not_understood')}",
+        detail=str(trouble.message),
+    )
 
 
 _REASONS = {

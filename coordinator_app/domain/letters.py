@@ -17,7 +17,7 @@ from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.phrases import Phrase, phrase
 
 # Letters (Unicode characters) of a short fact, such as a name or a line of an address.
-SHORT_LIMIT = 500
+SHORT_LIMIT = 300
 
 
 class LetterKind(StrEnum):
@@ -146,7 +146,9 @@ _DECIDED = (*_CASE, "decided_on")
 DECLARED: Mapping[LetterKind, Declared] = MappingProxyType(
     {
         LetterKind.APPLICATION_ACCEPTED: Declared(_CASE, (*_MORE, "findings")),
-        LetterKind.MORE_INFORMATION: Declared((*_CASE, "reasons"), (*_MORE, "findings", "return_by")),
+        LetterKind.MORE_INFORMATION: Declared(
+            (*_CASE, "reasons"), (*_MORE, "findings", "return_by")
+        ),
         LetterKind.APPROVED: Declared(
             (*_DECIDED, "credential", "endorsed_from"), (*_MORE, "valid_until")
         ),
