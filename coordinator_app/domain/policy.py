@@ -204,7 +204,8 @@ class Pack:
 
     `kind` is policy or change. Sections are named `categories.IMHS`, `requirements.IMHS` (all that
     IMHS is asked for), `providers`, and `rules.renewal` (all rules so beginning). `speaks_of` are
-    the categories of the base a change refers to. A change may not hold before `in_force_from`.
+    the categories of the base a change refers to, `perhaps_of` those it provides for where they
+    exist. A change may not hold before `in_force_from`.
     """
 
     id: str
@@ -213,6 +214,7 @@ class Pack:
     in_force_from: date | None
     replaces: tuple[str, ...]
     speaks_of: tuple[str, ...] = ()
+    perhaps_of: tuple[str, ...] = ()
     paragraphs: Mapping[str, Paragraph] = field(default_factory=lambda: MappingProxyType({}))
     categories: Mapping[str, Category] = field(default_factory=lambda: MappingProxyType({}))
     requirements: tuple[Requirement, ...] = ()

@@ -103,13 +103,14 @@ def _plain(value: object) -> object:
 
 def _read(value: object) -> RuleValue | tuple[int, int] | None:
     """The opposite of `_plain` for everything but parts and roles."""
+    if isinstance(value, list):
+        parts = cast("list[object]", value)
+        return cast("tuple[str, ...]", tuple(_read(part) for part in parts))
     match value:
         case {"number": str(number)}:
             return Decimal(number)
         case {"day": str(day)}:
             return date.fromisoformat(day)
-        case [*parts]:
-            return cast("tuple[str, ...]", tuple(_read(part) for part in parts))
         case None | bool() | int() | str():
             return value
         case _:

@@ -35,7 +35,8 @@ def compose(
     `settings` are values by rule key, and by the keys `unset` names; None leaves a rule unset.
 
     Raises RuleBroken: policy.not_a_base, policy.not_a_change, policy.before_base,
-    policy.before_change, policy.section_twice, policy.paragraph_twice, policy.not_a_setting;
+    policy.before_change, policy.section_twice, policy.paragraph_twice, policy.requirement_twice,
+    policy.not_a_setting;
     BadInput: policy.unknown_setting, policy.setting_type, policy.change_needs.
     """
     _check_base(base, in_force_from)
@@ -143,7 +144,10 @@ def _requirements(policy: Policy, pack: Pack) -> tuple[Requirement, ...]:
         replace(one, categories=tuple(code for code in one.categories if code not in gone))
         for one in policy.requirements
     )
-    return (*(one for one in kept if one.categories), *pack.requirements)
+    left = tuple(one for one in kept if one.categories)
+    for twice in {one.id for one in left} & {one.id for one in pack.requirements}:
+        raise RuleBroken("policy.requirement_twice", requirement=twice, change=pack.title)
+    return (*left, *pack.requirements)
 
 
 def _providers(policy: Policy, pack: Pack) -> tuple[ProviderRule, ...]:

@@ -82,6 +82,7 @@ def _pack(top: PackTable) -> Pack:
         in_force_from=top.day("in_force_from"),
         replaces=top.texts("replaces"),
         speaks_of=top.texts("speaks_of"),
+        perhaps_of=top.texts("perhaps_of"),
         paragraphs=_frozen(
             {id: _paragraph(id, one) for id, one in top.named("paragraphs").items()}
         ),

@@ -53,9 +53,14 @@ def tables(pack: Pack) -> Iterator[Place]:
 def _header(pack: Pack, file: PackFile) -> None:
     if pack.kind == "policy" and pack.in_force_from is None:
         raise file.refusal(("kind",), phrase("pack.missing_key", key="in_force_from"))
-    if pack.kind == "policy" and (pack.replaces or pack.speaks_of):
-        key = "replaces" if pack.replaces else "speaks_of"
-        raise file.refusal((key,), phrase("pack.not_in_policy", key=key))
+    named = {
+        "replaces": pack.replaces,
+        "speaks_of": pack.speaks_of,
+        "perhaps_of": pack.perhaps_of,
+    }
+    for key, names in named.items():
+        if pack.kind == "policy" and names:
+            raise file.refusal((key,), phrase("pack.not_in_policy", key=key))
     if pack.kind == "change" and not pack.replaces:
         raise file.refusal(("kind",), phrase("pack.missing_key", key="replaces"))
 
@@ -124,7 +129,7 @@ def _cited(pack: Pack) -> Iterator[tuple[Place, str]]:
 
 
 def _codes(pack: Pack, file: PackFile) -> None:
-    known = {*pack.categories, *pack.speaks_of}
+    known = {*pack.categories, *pack.speaks_of, *pack.perhaps_of}
     for place, codes in _spoken_of(pack):
         if not codes:
             raise file.refusal(place, phrase("pack.missing_key", key=str(place[-1])))
