@@ -257,6 +257,12 @@ def is_there(path: str) -> bool:
     return any(any(root.glob(path.rstrip("/"))) for root in (HERE, PROGRAM))
 
 
+@pytest.mark.parametrize("page", sorted(HERE.glob("*.md")), ids=name_of)
+def test_every_link_in_a_document_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text(page))
+    assert [link for link in links if not (HERE / link).exists()] == []
+
+
 def test_the_changelog_has_an_entry_for_this_version() -> None:
     assert f"## {coordinator_app.__version__}" in text(HERE / "CHANGELOG.md")
 

@@ -10,7 +10,6 @@ import logging
 import logging.handlers
 import os
 import re
-import sys
 import traceback
 from io import TextIOWrapper
 from pathlib import Path
@@ -140,8 +139,3 @@ def _argument(value: object) -> object:
             return value
         case _:
             return HIDDEN
-
-
-def has_console() -> bool:
-    """Whether standard error can be written to: a windowed build has none."""
-    return getattr(sys, "stderr", None) is not None
