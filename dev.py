@@ -268,7 +268,7 @@ def pictures(_words: "list[str]") -> int:
 def schema(_words: "list[str]") -> int:
     """write db/schema.sql anew from the migrations"""
     set_up("develop")
-    return call([str(PYTHON), "-m", "coordinator_app.persistence.schema", "db/schema.sql"])
+    return call([str(PYTHON), str(HERE / "db" / "write_schema.py")])
 
 
 def lock(_words: "list[str]") -> int:
