@@ -8,7 +8,9 @@ import unicodedata
 _APOSTROPHES = "ʻ'‘’`ʼ′´‛＇ʾʿ"
 _DROP = {ord(mark): None for mark in _APOSTROPHES}
 # Letters that NFKD leaves whole although people search for them by their plain letter.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 
 
 def fold(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from coordinator_app.domain.findings import Finding
 from coordinator_app.domain.partial import PartialDate
+from coordinator_app.domain.phrases import Phrase
 
 R = TypeVar("R")
 
@@ -105,14 +106,14 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question an import left open on a record."""
+    """A question an import left open on a record, and the cell or row it comes from."""
 
     id: int
     person_id: int | None
     application_id: int | None
     endorsement_id: int | None
     place: str
-    text: str
+    asks: Phrase
     asked_on: date
     answered_on: date | None
     answer: str
@@ -192,8 +193,10 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceRow:
+    """A rating asked for. Imported ones may have a rater nobody named."""
+
     id: int
-    rater_id: int
+    rater_id: int | None
     rater_name: str
     kind: str
     state: str
@@ -226,7 +229,7 @@ class DecisionRow:
     id: int
     submission: int
     kind: str
-    decided_on: date
+    decided_on: date | None
     valid_until: date | None
     reasons: str
     imported: bool

@@ -135,9 +135,11 @@ def held_on(reader: Reader, person: int, on: date | None) -> tuple[str, ...]:
 
 
 def _reference(reader: Reader, row: Row) -> ReferenceFact:
+    rater = maybe_number(row, "rater_id")
     return ReferenceFact(
         id=number(row, "id"),
-        rater=number(row, "rater_id"),
+        # A rater nobody named is somebody: told apart from all others by a number of its own.
+        rater=rater if rater is not None else -number(row, "id"),
         kind=text(row, "kind"),
         state=text(row, "state"),
         named_on=maybe_day(row, "named_on"),
@@ -146,9 +148,8 @@ def _reference(reader: Reader, row: Row) -> ReferenceFact:
         completed_on=maybe_day(row, "completed_on"),
         accepted_on=maybe_day(row, "accepted_on"),
         blanks=maybe_number(row, "blanks"),
-        rater_endorsed=bool(
-            held_on(reader, number(row, "rater_id"), maybe_day(row, "completed_on"))
-        ),
+        rater_endorsed=rater is not None
+        and bool(held_on(reader, rater, maybe_day(row, "completed_on"))),
         rater_vetted=flag(row, "rater_vetted"),
     )
 
@@ -180,3 +181,12 @@ def endorsement_facts(reader: Reader, id: int) -> EndorsementFacts:
         ),
         imported=flag(row, "imported"),
     )
+
+
+def sanctioned(reader: Reader, person: int) -> bool:
+    """Whether any of the person's endorsements is inactive for a licensing board's sanction."""
+    for row in reader.find("endorsement", person_id=person):
+        moves = reader.find("move", endorsement_id=row["id"], order="day")
+        if moves and text(moves[-1], "reason") == "sanctioned":
+            return True
+    return False

@@ -16,19 +16,20 @@ from sqlalchemy.exc import DatabaseError
 from coordinator_app.domain.errors import BadInput, MachineTrouble
 from coordinator_app.persistence import backup, keying, migrate
 from coordinator_app.persistence.engine import close_engine, create_private, open_engine
+from coordinator_app.persistence.kept import mark
 from coordinator_app.persistence.store import Store
-from coordinator_app.persistence.tables import mark
 
 Now = Callable[[], datetime]
 
 
 @dataclass(slots=True)
 class OfficeFile:
-    """The open file: its place, its store, and whether a passphrase keeps it."""
+    """The open file: its place, its store, its key, and whether a passphrase keeps it."""
 
     path: Path
     store: Store
     engine: Engine
+    key: bytes
     protected: bool
 
     def close(self) -> None:
@@ -86,7 +87,7 @@ def _asked_key(passphrase: str | None, salt: bytes, path: Path) -> bytes:
 
 def _opened(path: Path, key: bytes, salt: bytes, *, now: Now, protected: bool) -> OfficeFile:
     engine = open_engine(path, key, salt)
-    return OfficeFile(path, Store(engine, now=now), engine, protected)
+    return OfficeFile(path, Store(engine, now=now), engine, key, protected)
 
 
 @contextmanager

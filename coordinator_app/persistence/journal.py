@@ -16,7 +16,8 @@ from typing import cast
 
 from sqlalchemy import Connection, insert, select
 
-from coordinator_app.persistence.tables import journal, journal_image, mark
+from coordinator_app.domain.errors import BadInput
+from coordinator_app.persistence.kept import journal, journal_image, mark
 
 FIRST_MAC = "0" * 64
 Row = Mapping[str, object]
@@ -101,6 +102,14 @@ def chain_key(connection: Connection) -> bytes:
     """The random key made with the file."""
     found = connection.execute(select(mark.c.value).where(mark.c.name == "journal_key"))
     return bytes.fromhex(found.scalar_one())
+
+
+def entry(connection: Connection, seq: int) -> Entry:
+    """One entry. Raises BadInput `journal.no_entry`."""
+    found = next(entries(connection, seq=seq), None)
+    if found is None:
+        raise BadInput("journal.no_entry", number=seq)
+    return found
 
 
 def last(connection: Connection) -> Entry | None:

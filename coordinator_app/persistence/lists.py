@@ -57,8 +57,18 @@ def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
     columns = select(
         person,
         agency.label("agency"),
-        _latest(contact.c.value, contact.c.person_id, contact.c.kind == "email").label("email"),
-        _latest(contact.c.value, contact.c.person_id, contact.c.kind == "phone").label("phone"),
+        _latest(
+            contact.c.value,
+            contact.c.person_id,
+            contact.c.kind == "email",
+            contact.c.ended.is_(None),
+        ).label("email"),
+        _latest(
+            contact.c.value,
+            contact.c.person_id,
+            contact.c.kind == "phone",
+            contact.c.ended.is_(None),
+        ).label("phone"),
         _count(application.c.person_id, person.c.id).label("applications"),
         _count(endorsement.c.person_id, person.c.id).label("endorsements"),
         _count(question.c.person_id, person.c.id, open_questions).label("questions"),

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, union
 
 from coordinator_app.domain.fold import digits, fold
 from coordinator_app.domain.people import Known, PersonDraft, sort_key, split_name
-from coordinator_app.persistence.columns import or_none, text
+from coordinator_app.persistence.columns import Row, or_none, text
 from coordinator_app.persistence.store import Reader, Transaction
 from coordinator_app.persistence.tables import contact, former_name, person, tie
 
@@ -76,7 +76,9 @@ def folded_contact(kind: str, value: str) -> str:
 def add_contact(tx: Transaction, number: int, kind: str, value: str) -> None:
     """Write an e-mail or phone, unless the person has it."""
     folded = folded_contact(kind, value)
-    if value.strip() and not tx.find("contact", person_id=number, kind=kind, folded=folded):
+    if value.strip() and not tx.find(
+        "contact", person_id=number, kind=kind, folded=folded, ended=None
+    ):
         tx.insert(
             "contact", {"person_id": number, "kind": kind, "value": value.strip(), "folded": folded}
         )
@@ -140,3 +142,12 @@ def tied(reader: Reader, one: int, other: int) -> list[dict[str, object]]:
         )
     )
     return [dict(row) for row in reader.connection.execute(query).mappings()]
+
+
+def letter_name(row: Row) -> str:
+    """The name a letter is addressed to: the name for letters, else the name as written."""
+    return text(row, "letter_name") or text(row, "name")
+
+
+def address_lines(row: Row) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text(row, "address").splitlines() if line.strip())

@@ -9,13 +9,13 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, delete, 
 from sqlalchemy.dialects.sqlite import insert
 
 from coordinator_app.domain.fold import digits, fold
+from coordinator_app.persistence.kept import search_term
 from coordinator_app.persistence.tables import (
     affiliation,
     application,
     contact,
     former_name,
     person,
-    search_term,
 )
 
 _CHUNK = 400

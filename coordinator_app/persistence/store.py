@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Table, insert, select, update
@@ -14,7 +15,8 @@ from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.errors import MachineTrouble, NotFound
 from coordinator_app.persistence import journal, search
 from coordinator_app.persistence.engine import READ_ONLY
-from coordinator_app.persistence.tables import RECORDS, counter, mark
+from coordinator_app.persistence.kept import counter, mark
+from coordinator_app.persistence.tables import RECORDS
 
 Values = Mapping[str, object]
 TABLES: dict[str, Table] = {table.name: table for table in RECORDS}
@@ -55,6 +57,12 @@ class Reader:
 
     def find(self, record: str, *, order: str = "id", **values: object) -> list[dict[str, object]]:
         """The rows whose columns have these values (a None is looked for as NULL)."""
+        return self.find_where(record, values, order=order)
+
+    def find_where(
+        self, record: str, values: Values, *, order: str = "id"
+    ) -> list[dict[str, object]]:
+        """The same, for columns that are known by name only."""
         table = TABLES[record]
         query = select(table).order_by(table.c[order], table.c.id)
         for name, value in values.items():
@@ -66,13 +74,15 @@ class Reader:
 class Transaction(Reader):
     """The only writer. Remembers each row's image before and after for the journal.
 
-    `made` is set by an action that makes one record others will want the number of.
+    `made` is set by an action that makes one record others will want the number of; `detail`, where
+    what the journal should say beside the action's name is known only inside the transaction.
     """
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.images: list[journal.Image] = []
         self.made: int | None = None
+        self.detail: str | None = None
         self.committed: Changes | None = None
 
     def insert(self, record: str, values: Values) -> int:
@@ -184,6 +194,8 @@ class Store:
         if not tx.images:
             return Changes(heading.action, 0)
         search.refresh(tx.connection, touched("", 0, tx.images).people)
+        if tx.detail is not None:
+            heading = replace(heading, detail=tx.detail)
         entry = journal.append(tx.connection, heading, tx.images, who=who(tx), at=self._now())
         _count_generation(tx.connection)
         return touched(heading.action, entry.seq, tx.images, tx.made)

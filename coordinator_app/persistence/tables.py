@@ -12,7 +12,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -113,6 +112,7 @@ contact = _record(
     _text("kind", needed=True),
     _text("value", needed=True),
     _text("folded", needed=True),
+    _text("ended"),
     CheckConstraint("kind IN ('email', 'phone')", name="kind"),
 )
 Index("ix_contact_folded", contact.c.folded)
@@ -220,7 +220,7 @@ evidence = _record(
 reference = _record(
     "reference",
     _link("application_id", "application", needed=True),
-    _link("rater_id", "person", needed=True),
+    _link("rater_id", "person"),
     _text("kind", needed=True),
     _text("state", needed=True),
     _text("named_on"),
@@ -254,7 +254,7 @@ decision = _record(
     _link("application_id", "application", needed=True),
     _number("submission", needed=True),
     _text("kind", needed=True),
-    _text("decided_on", needed=True),
+    _text("decided_on"),
     _text("valid_until"),
     _text("reasons"),
     _text("findings", needed=True),
@@ -302,6 +302,7 @@ endorsement = _record(
     _text("since"),
     _link("application_id", "application"),
     _text("source", needed=True),
+    _number("provides_rsc"),
     _number("imported", needed=True),
 )
 move = _record(
@@ -319,6 +320,8 @@ renewal = _record(
     _link("endorsement_id", "endorsement", needed=True),
     _text("cycle_ends", needed=True),
     _text("training_hours"),
+    _text("training_rsc_hours"),
+    _text("training_dei_hours"),
     _text("rsc_hours"),
     _text("code_of_ethics_on"),
     _text("attestation_on"),
@@ -368,74 +371,3 @@ question = _record(
 Index("ix_question_open", question.c.id, sqlite_where=question.c.answered_on.is_(None))
 
 RECORDS: tuple[Table, ...] = tuple(metadata.sorted_tables)
-
-# Below: not journaled, because they are derived, or are the journal, or must survive an undo.
-
-blob = Table(
-    "blob",
-    metadata,
-    Column("sha", Text, primary_key=True),
-    Column("media", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-counter = Table(
-    "counter",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Integer, nullable=False),
-    sqlite_strict=True,
-)
-mark = Table(
-    "mark",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-    sqlite_strict=True,
-)
-search_term = Table(
-    "search_term",
-    metadata,
-    Column("term", Text, primary_key=True),
-    Column("person_id", Integer, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
-Index("ix_search_term_person_id", search_term.c.person_id)
-journal = Table(
-    "journal",
-    metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("at", Text, nullable=False),
-    Column("offset_minutes", Integer, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("reason", Text),
-    Column("kind", Text, nullable=False),
-    Column("target", Integer),
-    Column("outside", Integer, nullable=False),
-    Column("images", Integer, nullable=False),
-    Column("digest", Text, nullable=False),
-    Column("mac", Text, nullable=False),
-    sqlite_strict=True,
-)
-journal_image = Table(
-    "journal_image",
-    metadata,
-    Column("seq", Integer, ForeignKey("journal.seq"), primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("record", Text, nullable=False),
-    Column("row", Integer, nullable=False),
-    Column("person_id", Integer),
-    Column("application_id", Integer),
-    Column("before", Text),
-    Column("after", Text),
-    Column("digest", Text, nullable=False),
-    Column("erased", Integer, nullable=False),
-    sqlite_strict=True,
-)
-Index("ix_journal_image_record", journal_image.c.record, journal_image.c.row, journal_image.c.seq)
-Index("ix_journal_image_person_id", journal_image.c.person_id, journal_image.c.seq)
-Index("ix_journal_image_application_id", journal_image.c.application_id, journal_image.c.seq)

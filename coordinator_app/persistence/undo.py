@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.persistence import journal
+from coordinator_app.persistence.kept import journal_image
 from coordinator_app.persistence.store import TABLES, Reader, Store, Transaction
-from coordinator_app.persistence.tables import journal_image
 
 _REACH = 2000  # how many entries back the undo line is followed
 

@@ -1,0 +1,98 @@
+"""The facts of a letter, from the records of its case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coordinator_app.domain import calendar
+from coordinator_app.domain.letters import (
+    DECISION_LETTERS,
+    Association,
+    LetterFacts,
+    LetterKind,
+    Signer,
+)
+from coordinator_app.domain.partial import PartialDate
+from coordinator_app.domain.policy import Policy
+from coordinator_app.persistence import people
+from coordinator_app.persistence.columns import Row, maybe_day, maybe_number, number, text, when
+from coordinator_app.persistence.search import case_term
+from coordinator_app.persistence.store import Reader
+from coordinator_app.services.policies import Policies
+
+_NO_NUMBER = ""
+
+
+def facts_of(
+    reader: Reader, policies: Policies, kind: LetterKind, application_id: int, today: date
+) -> LetterFacts:
+    """Everything a letter on this case may say; what is not known is None."""
+    row = reader.get("application", application_id)
+    owner = reader.get("person", number(row, "person_id"))
+    office = reader.find("office")[0]
+    pinned = policies.by_id(reader, maybe_number(row, "policy_id"))
+    policy = pinned or policies.on(reader, today)
+    decision = _decision(reader, application_id) if kind in DECISION_LETTERS else None
+    category = policy.categories.get(text(row, "category")) if policy else None
+    return LetterFacts(
+        kind=kind,
+        association=_association(office),
+        coordinator=Signer(text(office, "coordinator"), text(office, "coordinator_title") or None),
+        number=_NO_NUMBER,
+        dated=today,
+        recipient=people.letter_name(owner),
+        address=people.address_lines(owner),
+        case_number=case_term(number(row, "case_year"), number(row, "case_running")),
+        round_month=PartialDate.parse(text(row, "round")) if row["round"] else None,
+        category=category.name if category else None,
+        category_code=text(row, "category"),
+        credential=category.credential if category else None,
+        policy_title=policy.title if policy else None,
+        submitted=_whole(row),
+        decision=text(decision, "kind") if decision else None,
+        decided_on=maybe_day(decision, "decided_on") if decision else None,
+        endorsed_from=_endorsed_from(reader, application_id),
+        exam_from=_exam_from(row, policy, decision),
+        valid_until=maybe_day(decision, "valid_until") if decision else None,
+        reasons=_reasons(decision),
+        practice=bool(office["practice"]),
+    )
+
+
+def _association(office: Row) -> Association:
+    return Association(
+        name=text(office, "name"),
+        short_name=text(office, "short_name"),
+        address=tuple(line for line in text(office, "address").splitlines() if line.strip()),
+        email=text(office, "email") or None,
+        phone=text(office, "phone") or None,
+        logo_sha=text(office, "logo") or None,
+    )
+
+
+def _decision(reader: Reader, application_id: int) -> Row | None:
+    found = reader.find("decision", application_id=application_id)
+    return found[-1] if found else None
+
+
+def _whole(row: Row) -> date | None:
+    submitted = when(row, "submitted")
+    return submitted.whole() if submitted else None
+
+
+def _endorsed_from(reader: Reader, application_id: int) -> date | None:
+    found = reader.find("endorsement", application_id=application_id)
+    since = when(found[-1], "since") if found else None
+    return since.whole() if since else None
+
+
+def _exam_from(row: Row, policy: Policy | None, decision: Row | None) -> date | None:
+    submitted = when(row, "submitted")
+    if policy is None or submitted is None or not decision or decision["kind"] != "approve_to_sit":
+        return None
+    return calendar.exam_from(submitted, policy)
+
+
+def _reasons(decision: Row | None) -> tuple[str, ...]:
+    lines = text(decision, "reasons").splitlines() if decision else []
+    return tuple(line.strip() for line in lines if line.strip())

@@ -1,0 +1,178 @@
+"""Letters: seen before they are made, kept as issued, marked sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from coordinator_app.documents.letters import Stationery, letter_pdf, mail_text, stationery
+from coordinator_app.documents.wording import Wording, shipped_wording
+from coordinator_app.domain.changes import Changes
+from coordinator_app.domain.errors import BadInput, RuleBroken
+from coordinator_app.domain.letters import DECISION_LETTERS, LetterFacts, LetterKind, letter_of
+from coordinator_app.domain.views import LetterRow
+from coordinator_app.persistence import blobs, cards, letters
+from coordinator_app.persistence.columns import iso, maybe_number, number, text
+from coordinator_app.persistence.store import Reader, Store, Transaction
+from coordinator_app.runtime import paths
+from coordinator_app.runtime.files import write_beside
+from coordinator_app.services.letter_facts import facts_of
+from coordinator_app.services.policies import Policies
+
+DRAFT_NUMBER = "L-0000-0000"
+WAYS = ("e-mail", "post", "by hand")
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A letter written to a folder by `batch`."""
+
+    number: str
+    kind: str
+    case_number: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    store: Store
+    policies: Policies
+    today: Callable[[], date]
+
+    def preview(self, kind: LetterKind, application_id: int, **more: object) -> bytes:
+        """The letter as it would be issued today, with a draft's number."""
+        with self.store.read() as reader:
+            facts = self._facts(reader, kind, application_id, DRAFT_NUMBER, more)
+            return self._pdf(reader, facts)
+
+    def issue(self, kind: LetterKind, application_id: int, **more: object) -> Changes:
+        """Make the letter, give it its number and keep it byte for byte; `made` is its number on file.
+
+        What a decision letter says is what the recorded decision says. `more` are facts only the
+        letter at hand knows: reasons, return_by, reference_id, address.
+        """
+        with self.store.write("Issue letter", detail=kind.value, outside=True) as tx:
+            tx.made = self._issue(tx, kind, application_id, more)
+        return tx.changes()
+
+    def _issue(self, tx: Transaction, kind: LetterKind, id: int, more: dict[str, object]) -> int:
+        decision = self._check_not_issued(tx, kind, id)
+        year = self.today().year
+        number_ = f"L-{year}-{tx.next_number(f'letter {year}'):04d}"
+        facts = self._facts(tx, kind, id, number_, more)
+        wording = self._wording(kind)
+        values: dict[str, object] = {
+            "number": number_,
+            "kind": kind.value,
+            "person_id": letters.recipient(tx, kind, id, more.get("reference_id")),
+            "application_id": id,
+            "reference_id": more.get("reference_id"),
+            "decision_id": decision,
+            "issued_on": iso(self.today()),
+            "wording": blobs.keep(tx, "text/x-liquid", wording.text.encode()),
+            "facts": json.dumps(asdict(facts), ensure_ascii=False, default=_plain),
+            "pdf": blobs.keep(tx, "application/pdf", self._pdf(tx, facts)),
+        }
+        return tx.insert("letter", values)
+
+    def _check_not_issued(self, reader: Reader, kind: LetterKind, id: int) -> int | None:
+        """The decision a letter belongs to; it is answered by one letter only."""
+        if kind not in DECISION_LETTERS:
+            return None
+        found = reader.find("decision", application_id=id)
+        if not found:
+            raise RuleBroken("letter.no_decision")
+        decision = number(found[-1], "id")
+        if reader.find("letter", decision_id=decision):
+            raise RuleBroken("letter.issued_already")
+        return decision
+
+    def _facts(
+        self, reader: Reader, kind: LetterKind, id: int, number_: str, more: dict[str, object]
+    ) -> LetterFacts:
+        known = facts_of(reader, self.policies, kind, id, self.today())
+        plain = {name: value for name, value in more.items() if name != "reference_id"}
+        reference_id = more.get("reference_id")
+        if isinstance(reference_id, int):
+            known = letters.with_rater(reader, known, reference_id)
+        return replace(known, number=number_, **plain)  # pyright: ignore[reportArgumentType]
+
+    def _pdf(self, reader: Reader, facts: LetterFacts) -> bytes:
+        sha = facts.association.logo_sha
+        logo = blobs.get(reader, sha) if sha else None
+        return letter_pdf(facts, self._wording(facts.kind), self._paper(), logo=logo)
+
+    def _wording(self, kind: LetterKind) -> Wording:
+        return shipped_wording(kind, paths.letters_folder())
+
+    def _paper(self) -> Stationery:
+        return stationery(paths.resources_folder())
+
+    def pdf(self, letter_id: int) -> bytes:
+        """The letter as issued, byte for byte. Raises MachineTrouble `blob.altered`."""
+        with self.store.read() as reader:
+            return blobs.get(reader, text(reader.get("letter", letter_id), "pdf"))
+
+    def draft_mail(self, kind: LetterKind, application_id: int, **more: object) -> tuple[str, str]:
+        """Subject and text of the letter as an e-mail for the user's own mail program."""
+        with self.store.read() as reader:
+            facts = self._facts(reader, kind, application_id, DRAFT_NUMBER, more)
+            return mail_text(facts, self._wording(kind), self._paper())
+
+    def mark_sent(self, letter_id: int, how: str, on: date) -> Changes:
+        """Record how and when an issued letter went out.
+
+        The first decision letter of a submission answers its round on that day.
+        """
+        if how not in WAYS:
+            raise BadInput("letter.unknown_way", how=how)
+        with self.store.write("Mark letter sent", detail=how) as tx:
+            row = tx.get("letter", letter_id)
+            if on < date.fromisoformat(text(row, "issued_on")):
+                raise BadInput("letter.sent_before_issued", day=on)
+            if row["sent_on"] is not None:
+                raise RuleBroken("letter.sent_already")
+            tx.update("letter", letter_id, {"sent_on": iso(on), "sent_how": how})
+            if LetterKind(text(row, "kind")) in DECISION_LETTERS:
+                _answer(tx, row, on)
+        return tx.changes()
+
+    def of_round(self, round_: str) -> tuple[LetterRow, ...]:
+        """The decision letters issued for a round's cases."""
+        with self.store.read() as reader:
+            ids = [row["id"] for row in reader.find("application", round=round_)]
+            found = (cards.letters_of_case(reader, id) for id in ids if isinstance(id, int))
+            return tuple(one for rows in found for one in rows if one.kind in DECISION_LETTERS)
+
+    def batch(self, round_: str, folder: Path) -> tuple[Issued, ...]:
+        """Issue what a round's decisions still owe, and write every decision letter to `folder`."""
+        with self.store.read() as reader:
+            owed = list(letters.owed(reader, round_))
+        for id, decision in owed:
+            self.issue(letter_of(decision), id)
+        return tuple(self._written(self.of_round(round_), folder))
+
+    def _written(self, rows: tuple[LetterRow, ...], folder: Path) -> Iterator[Issued]:
+        folder.mkdir(parents=True, exist_ok=True)
+        for row in rows:
+            file = folder / f"{row.number}.pdf"
+            write_beside(file, self.pdf(row.id))
+            yield Issued(row.number, row.kind, row.case_number, file)
+
+
+def _answer(tx: Transaction, letter: dict[str, object], on: date) -> None:
+    """Answered on time: by the first decision letter of the round that is marked sent."""
+    id = maybe_number(letter, "application_id")
+    assert id is not None
+    row = tx.get("application", id)
+    if row["answered_on"] is None:
+        tx.update("application", id, {"answered_on": iso(on)})
+        for one in tx.find("submission", application_id=id, number=row["submission"]):
+            tx.update("submission", number(one, "id"), {"answered_on": iso(on)})
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

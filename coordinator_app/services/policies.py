@@ -1,0 +1,101 @@
+"""The policies this office has adopted, and the packs it may adopt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from coordinator_app.domain.changes import Changes
+from coordinator_app.domain.errors import BadInput, RuleBroken
+from coordinator_app.domain.policy import Pack, Policy, RuleValue
+from coordinator_app.domain.policy_json import policy_from_json, policy_to_json
+from coordinator_app.domain.policy_merge import compose, policy_in_force
+from coordinator_app.domain.policy_pack import read_pack
+from coordinator_app.persistence.columns import number, text
+from coordinator_app.persistence.store import Reader, Store, Transaction
+from coordinator_app.runtime import paths
+
+DEFAULT_PACK = "aimh-hi-2024-01"
+
+
+def shipped_packs() -> Mapping[str, Pack]:
+    """The packs that come with the program, by id. Raises BadInput `policy.refused`."""
+    files = sorted(paths.policies_folder().glob("*.toml"))
+    packs = (read_pack(file.read_text(encoding="utf-8"), name=file.name) for file in files)
+    return {pack.id: pack for pack in packs}
+
+
+def default_policy(settings: Mapping[str, RuleValue] | None = None) -> Policy:
+    """The whole policy a new office starts with, with its settings."""
+    pack = shipped_packs()[DEFAULT_PACK]
+    assert pack.in_force_from is not None
+    return compose(pack, (), settings or {}, pack.in_force_from)
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Adopted versions, read once: they are immutable."""
+
+    store: Store
+    _kept: dict[int, Policy] = field(default_factory=dict[int, Policy])
+
+    def all(self) -> tuple[tuple[int, Policy], ...]:
+        """(number, policy) of every adopted version, the earliest first."""
+        with self.store.read() as reader:
+            return self.read(reader)
+
+    def read(self, reader: Reader) -> tuple[tuple[int, Policy], ...]:
+        """The same inside a transaction that is open already."""
+        rows = reader.find("policy", order="in_force_from")
+        return tuple(
+            (number(row, "id"), self._policy(number(row, "id"), text(row, "body"))) for row in rows
+        )
+
+    def _policy(self, id: int, body: str) -> Policy:
+        if id not in self._kept:
+            self._kept[id] = policy_from_json(body)
+        return self._kept[id]
+
+    def on(self, reader: Reader, day: date) -> Policy | None:
+        """The policy in force on a day, or None."""
+        return policy_in_force([policy for _, policy in self.read(reader)], day)
+
+    def id_on(self, reader: Reader, day: date) -> int:
+        """The number of the policy in force. Raises RuleBroken `policy.none_in_force`."""
+        policies = self.read(reader)
+        found = policy_in_force([policy for _, policy in policies], day)
+        if found is None:
+            raise RuleBroken("policy.none_in_force", day=day)
+        return next(id for id, policy in policies if policy is found)
+
+    def by_id(self, reader: Reader, id: int | None) -> Policy | None:
+        """The pinned policy of a case; None where none is pinned."""
+        return None if id is None else dict(self.read(reader))[id]
+
+    def adopt(self, policy: Policy, today: date) -> Changes:
+        """Write a version, immutable from now on.
+
+        Raises BadInput `policy.adopted_before` if a version from that day exists.
+        """
+        with self.store.write("Adopt policy", detail=policy.title, outside=True) as tx:
+            write_policy(tx, policy, today)
+        return tx.changes()
+
+
+def write_policy(tx: Transaction, policy: Policy, today: date) -> int:
+    """Keep a whole version in the file."""
+    day = policy.in_force_from.isoformat()
+    if tx.find("policy", in_force_from=day):
+        raise BadInput("policy.adopted_before", day=policy.in_force_from)
+    return tx.insert(
+        "policy",
+        {
+            "code": policy.id,
+            "title": policy.title,
+            "in_force_from": day,
+            "adopted_on": today.isoformat(),
+            "digest": policy.digest,
+            "body": policy_to_json(policy),
+        },
+    )
