@@ -31,6 +31,10 @@ _NEEDS_SHAPING = (
 )
 
 
+# What a program writes in place of a letter it could not read: the text is damaged.
+_REPLACEMENT = 0xFFFD
+
+
 @dataclass(frozen=True, slots=True)
 class Fonts:
     """The registered faces; `signs` are the code points every one of them can print."""
@@ -54,7 +58,7 @@ def load_fonts(folder: Path) -> Fonts:
     Raises MachineTrouble("fonts.unreadable") where a file is absent or no TrueType font.
     """
     first, *others = (_registered(folder, face) for face in FACES)
-    return Fonts(folder, first.intersection(*others))
+    return Fonts(folder, first.intersection(*others) - {_REPLACEMENT})
 
 
 def _registered(folder: Path, face: str) -> frozenset[int]:

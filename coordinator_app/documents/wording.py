@@ -30,6 +30,7 @@ _FILTERS = {"upcase", "downcase", "capitalize", "strip", "default", "first", "la
 # Characters of a wording, and marks ({{ or {%) in it: reading takes time with their square.
 _LONGEST = 20_000
 _MOST_MARKS = 400
+_MARK = re.compile(r"\{\{.*?\}\}")
 _TAG_ONLY = re.compile(r"^([ \t]*(?:\{%[^{}]*%\}[ \t]*)+)$", re.MULTILINE)
 
 
@@ -156,9 +157,21 @@ def _is_known(path: list[Any], known: Mapping[str, object]) -> bool:
 
 
 def _line_of(trouble: LiquidError, wording: Wording) -> int:
-    """Where it stands; what is missing at the end has no place, and is told at the last line."""
+    """Where it stands. Where Liquid does not say: at a mark that is wrong by itself, else the end."""
     place = trouble.context()
-    return place[0] if place else wording.text.rstrip().count("\n") + 1
+    if place:
+        return place[0]
+    wrong = (found for found in _MARK.finditer(wording.text) if not _is_sound(found.group()))
+    before = next((found.start() for found in wrong), len(wording.text.rstrip()))
+    return wording.text.count("\n", 0, before) + 1
+
+
+def _is_sound(mark: str) -> bool:
+    try:
+        _LANGUAGE.from_string(mark)
+    except LiquidError:
+        return False
+    return True
 
 
 def _reason(trouble: LiquidError) -> Phrase:

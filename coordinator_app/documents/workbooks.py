@@ -89,8 +89,10 @@ def _set_up(page: Worksheet, table: Sheet, *, practice: bool) -> None:
 
 def _printed(*, left: str = "", center: str = "", right: str = "") -> HeaderFooterItem:
     """A line at the head or foot of each printed page; & is Excel's own mark in it."""
-    texts = (_HeaderFooterPart(text=text or None) for text in (left, center, right))
-    return HeaderFooterItem(*texts)
+    parts = {"left": left, "center": center, "right": right}
+    return HeaderFooterItem(
+        **{place: _HeaderFooterPart(text=text or None) for place, text in parts.items()}
+    )
 
 
 def _widths(table: Sheet) -> Iterator[float]:

@@ -149,9 +149,7 @@ DECLARED: Mapping[LetterKind, Declared] = MappingProxyType(
         LetterKind.MORE_INFORMATION: Declared(
             (*_CASE, "reasons"), (*_MORE, "findings", "return_by")
         ),
-        LetterKind.APPROVED: Declared(
-            (*_DECIDED, "credential", "endorsed_from"), (*_MORE, "valid_until")
-        ),
+        LetterKind.APPROVED: Declared((*_DECIDED, "endorsed_from"), (*_MORE, "valid_until")),
         LetterKind.APPROVED_TO_SIT: Declared((*_DECIDED, "exam_from"), (*_MORE, "valid_until")),
         LetterKind.DEFERRED: Declared(_DECIDED, (*_MORE, "reasons", "findings")),
         LetterKind.DENIED: Declared(_DECIDED, (*_MORE, "reasons", "findings")),
