@@ -8,7 +8,7 @@ from datetime import date
 
 from coordinator_app.domain.errors import RuleBroken
 from coordinator_app.domain.findings import Finding
-from coordinator_app.domain.findings_registry import endorsement_findings
+from coordinator_app.domain.findings_endorsement import endorsement_findings
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.views import EndorsementRow, ListQuery, Page
 from coordinator_app.persistence import cases, lists
@@ -32,8 +32,9 @@ class Registry:
         """What its upkeep asks for, judged today."""
         with self.store.read() as reader:
             facts = cases.endorsement_facts(reader, endorsement_id)
+            policy = self.policies.on(reader, self.today())
             return endorsement_findings(
-                facts, self.today(), lambda day: self.policies.on(reader, day)
+                facts, policy, self.today(), lambda day: self.policies.on(reader, day)
             )
 
 
