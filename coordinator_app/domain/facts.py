@@ -125,6 +125,7 @@ class ReferenceFact:
     blanks: int | None = None
     rater_endorsed: bool = False
     rater_vetted: bool = False
+    reminded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
