@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from coordinator_app.domain.partial import PartialDate
+from coordinator_app.domain.phrases import Phrase
 
 # Application states, as stored.
 STATES = (
@@ -228,7 +229,7 @@ class QuestionFact:
     """A question that an import left open on a record."""
 
     id: int
-    text: str
+    text: Phrase
     asked_on: date
     person: int
     application: int | None = None

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from coordinator_app.domain.findings import Finding
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.phrases import Phrase
+from coordinator_app.domain.today import DueItem
 
 R = TypeVar("R")
 
@@ -342,6 +343,33 @@ class RoundRow:
     late: int
     reply_due: date | None
     open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One line of Today: a due item, or several of one kind due on one day.
+
+    `name` and `subtitle` speak of the person and case of a single item; a group has neither.
+    """
+
+    items: tuple[DueItem, ...]
+    name: str
+    subtitle: str
+
+    @property
+    def first(self) -> DueItem:
+        return self.items[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The live counts of the sidebar. `late` of the due items have passed their day."""
+
+    due: int
+    late: int
+    applications: int
+    registry: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from coordinator_app.domain import calendar
 from coordinator_app.domain.applications import EvidenceDraft, check_open, check_step
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
-from coordinator_app.domain.findings import Finding
-from coordinator_app.domain.findings_case import case_findings, may_submit
+from coordinator_app.domain.findings import Finding, may_submit
+from coordinator_app.domain.findings_case import case_findings
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.policy import Category
@@ -185,7 +185,7 @@ class Applications:
 
     def _obstacles(self, tx: Transaction, id: int, policy_id: int, on: date) -> tuple[Finding, ...]:
         facts, policy = cases.case_facts(tx, id), self.policies.by_id(tx, policy_id)
-        found = case_findings(facts, policy, on, lambda day: self.policies.on(tx, day))
+        found = case_findings(facts, policy, on, self.policies.finder(tx))
         return may_submit(found)
 
     def pause(self, id: int, kind: str, on: date, text_: str) -> Changes:

@@ -9,8 +9,8 @@ from datetime import date
 from coordinator_app.domain import calendar
 from coordinator_app.domain.applications import BEFORE_SUBMISSION
 from coordinator_app.domain.facts import CaseFacts
-from coordinator_app.domain.findings import Finding
-from coordinator_app.domain.findings_case import case_findings, may_decide, may_submit
+from coordinator_app.domain.findings import Finding, may_decide, may_submit
+from coordinator_app.domain.findings_case import case_findings
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.views import ApplicationRow, CaseCard
 from coordinator_app.persistence import cards, cases
@@ -42,7 +42,7 @@ class Cases:
     def findings(
         self, reader: Reader, facts: CaseFacts, policy: Policy | None
     ) -> tuple[Finding, ...]:
-        return case_findings(facts, policy, self.today(), lambda day: self.policies.on(reader, day))
+        return case_findings(facts, policy, self.today(), self.policies.finder(reader))
 
     def _card(
         self,

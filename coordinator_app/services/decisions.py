@@ -11,8 +11,8 @@ from coordinator_app.domain import calendar
 from coordinator_app.domain.applications import check_decision, check_step, state_after
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
-from coordinator_app.domain.findings import Finding
-from coordinator_app.domain.findings_case import case_findings, may_decide
+from coordinator_app.domain.findings import Finding, may_decide
+from coordinator_app.domain.findings_case import case_findings
 from coordinator_app.domain.policy import Policy
 from coordinator_app.persistence import cases, people
 from coordinator_app.persistence.columns import iso, maybe_number, number, or_none, text
@@ -58,7 +58,7 @@ class Decisions:
 
     def _findings(self, reader: Reader, id: int, policy: Policy, on: date) -> tuple[Finding, ...]:
         facts = cases.case_facts(reader, id)
-        return case_findings(facts, policy, on, lambda day: self.policies.on(reader, day))
+        return case_findings(facts, policy, on, self.policies.finder(reader))
 
     def _write(
         self,

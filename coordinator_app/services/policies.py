@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
+from coordinator_app.domain.calendar import PolicyOn
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.policy import Pack, Policy, RuleValue
@@ -59,7 +61,12 @@ class Policies:
 
     def on(self, reader: Reader, day: date) -> Policy | None:
         """The policy in force on a day, or None."""
-        return policy_in_force([policy for _, policy in self.read(reader)], day)
+        return self.finder(reader)(day)
+
+    def finder(self, reader: Reader) -> PolicyOn:
+        """Tells the policy in force on any day; reads the adopted versions once."""
+        policies = [policy for _, policy in self.read(reader)]
+        return partial(policy_in_force, policies)
 
     def id_on(self, reader: Reader, day: date) -> int:
         """The number of the policy in force. Raises RuleBroken `policy.none_in_force`."""

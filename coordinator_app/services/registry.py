@@ -33,9 +33,7 @@ class Registry:
         with self.store.read() as reader:
             facts = cases.endorsement_facts(reader, endorsement_id)
             policy = self.policies.on(reader, self.today())
-            return endorsement_findings(
-                facts, policy, self.today(), lambda day: self.policies.on(reader, day)
-            )
+            return endorsement_findings(facts, policy, self.today(), self.policies.finder(reader))
 
 
 def begin_endorsement(tx: Transaction, application_id: int, policy: Policy, on: date) -> int:
