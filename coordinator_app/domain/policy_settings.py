@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.facts import DEGREES
+from coordinator_app.domain.phrases import phrase
 from coordinator_app.domain.policy import Policy, ProviderRule, Requirement, Rule, RuleValue
 from coordinator_app.domain.policy_rule_shapes import RuleShape, in_shape, shape_of
 
@@ -20,6 +21,17 @@ def settings_of(policy: Policy) -> tuple[Rule, ...]:
     """Everything adopting may give a value: rules that are settings, and all that is unset."""
     rules = tuple(rule for rule in policy.rules.values() if rule.setting)
     return (*rules, *(rule for rule in unset(policy) if rule.key not in policy.rules))
+
+
+def choices_of(key: str) -> tuple[str, ...]:
+    """The values a rule chooses among; none for any other rule."""
+    shape = shape_of(key)
+    return () if shape is None else shape.choices
+
+
+def shown(key: str, value: RuleValue) -> object:
+    """A value as a fact to be shown: the choices are words of their own."""
+    return phrase(f"choice.{value}") if choices_of(key) else value
 
 
 def unset(policy: Policy) -> tuple[Rule, ...]:
