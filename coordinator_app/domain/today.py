@@ -126,7 +126,7 @@ def _acceptance(facts: CaseFacts, policy: Policy) -> DueItem:
 def _reply(facts: CaseFacts, findings: tuple[Finding, ...]) -> Iterator[DueItem]:
     """The decision letter that is owed, or the decision before it."""
     finding = _of_kind(findings, "reply")
-    recorded = facts.imported and facts.decided_on is not None
+    recorded = facts.imported and facts.decision is not None
     if finding is None or finding.due is None or facts.letter_sent_on or recorded:
         return
     decided = facts.decision is not None

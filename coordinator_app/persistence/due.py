@@ -10,6 +10,7 @@ from coordinator_app.domain.facts import CaseFacts, EndorsementFacts, QuestionFa
 from coordinator_app.persistence import cases
 from coordinator_app.persistence.columns import day, maybe_number, number, text
 from coordinator_app.persistence.phrases import stored_phrase
+from coordinator_app.persistence.standing import last_move_day
 from coordinator_app.persistence.store import Reader
 from coordinator_app.persistence.tables import application, endorsement, move, person
 
@@ -27,14 +28,10 @@ def open_cases(reader: Reader) -> list[CaseFacts]:
 
 def active_endorsements(reader: Reader, on: date) -> list[EndorsementFacts]:
     """Endorsements on the active registry on a day."""
-    latest = (
-        select(func.max(move.c.day))
-        .where(move.c.endorsement_id == endorsement.c.id, move.c.day <= on.isoformat())
-        .scalar_subquery()
-    )
     query = (
         select(endorsement.c.id)
-        .join(move, (move.c.endorsement_id == endorsement.c.id) & (move.c.day == latest))
+        .select_from(endorsement)
+        .join(move, (move.c.endorsement_id == endorsement.c.id) & (move.c.day == last_move_day(on)))
         .where(move.c.target == "active")
     )
     found = reader.connection.execute(query).scalars().all()
@@ -100,15 +97,10 @@ def counts(reader: Reader, on: date) -> tuple[int, int, int]:
     connection = reader.connection
     open_ = select(func.count()).where(application.c.state.not_in(_ENDED))
     people = select(func.count()).where(person.c.archived_on.is_(None))
-    latest = (
-        select(func.max(move.c.day))
-        .where(move.c.endorsement_id == endorsement.c.id, move.c.day <= on.isoformat())
-        .scalar_subquery()
-    )
     active = (
         select(func.count())
         .select_from(endorsement)
-        .join(move, (move.c.endorsement_id == endorsement.c.id) & (move.c.day == latest))
+        .join(move, (move.c.endorsement_id == endorsement.c.id) & (move.c.day == last_move_day(on)))
         .where(move.c.target == "active")
     )
     return (

@@ -23,6 +23,7 @@ from coordinator_app.persistence.columns import (
     when,
 )
 from coordinator_app.persistence.search import case_term
+from coordinator_app.persistence.standing import last_move_day, running_cycle
 from coordinator_app.persistence.store import Reader
 from coordinator_app.persistence.tables import (
     affiliation,
@@ -164,18 +165,6 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
     Orders: name, category, since, status, credential. Renewal columns are those of the cycle that
     runs on `as_of`, if anything was recorded for it.
     """
-    latest = (
-        select(func.max(move.c.day))
-        .where(move.c.endorsement_id == endorsement.c.id, move.c.day <= as_of.isoformat())
-        .scalar_subquery()
-    )
-    cycle = (
-        select(func.min(renewal.c.cycle_ends))
-        .where(
-            renewal.c.endorsement_id == endorsement.c.id, renewal.c.cycle_ends >= as_of.isoformat()
-        )
-        .scalar_subquery()
-    )
     columns = (
         select(
             endorsement,
@@ -195,10 +184,16 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
             ).label("questions"),
         )
         .join(person, person.c.id == endorsement.c.person_id)
-        .join(move, and_(move.c.endorsement_id == endorsement.c.id, move.c.day == latest))
+        .join(
+            move,
+            and_(move.c.endorsement_id == endorsement.c.id, move.c.day == last_move_day(as_of)),
+        )
         .outerjoin(
             renewal,
-            and_(renewal.c.endorsement_id == endorsement.c.id, renewal.c.cycle_ends == cycle),
+            and_(
+                renewal.c.endorsement_id == endorsement.c.id,
+                renewal.c.cycle_ends == running_cycle(as_of),
+            ),
         )
     )
     filters: Filters = {

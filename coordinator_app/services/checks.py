@@ -135,11 +135,13 @@ def _letters(reader: Reader) -> Iterator[Phrase]:
 
 
 def _references(reader: Reader) -> Iterator[Phrase]:
-    """Raters are different people, none the applicant."""
+    """Raters are different people, none the applicant. Imported history may say otherwise."""
     seen: set[tuple[object, object]] = set()
     for row in reader.find("reference"):
         case = reader.get("application", number(row, "application_id"))
         pair = (row["application_id"], row["rater_id"])
+        if flag(case, "imported"):
+            continue
         if row["rater_id"] == case["person_id"]:
             yield phrase("check.rates_oneself", case=_case(case))
         if text(row, "state") not in ("void", "declined", "replaced"):

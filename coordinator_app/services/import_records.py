@@ -145,10 +145,9 @@ class Writing:
                 part for part in (one.provider_name, one.provider_category) if part
             ),
             provider_vetted=one.provider_vetted,
-            transcripts_of=one.transcripts_of,
             paid_state=one.paid_state,
             amount=exact(one.amount) or "",
-            note=f"check #{one.check}" if one.check else "",
+            note=_evidence_note(one),
         )
         self.tx.insert("evidence", {"application_id": id} | evidence_values(kept))
 
@@ -216,6 +215,13 @@ class Writing:
             "imported": 1,
         }
         self.tx.insert("renewal", {"endorsement_id": id} | values)
+
+
+def _evidence_note(one: EvidenceDraft) -> str:
+    """What has no column of its own: a check's number, how many transcripts there should be."""
+    if one.check:
+        return f"check #{one.check}"
+    return f"for {one.transcripts_of} degrees" if one.transcripts_of else ""
 
 
 def _hours(hours: Decimal | None) -> str | None:
