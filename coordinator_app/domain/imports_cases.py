@@ -117,7 +117,7 @@ def doubts_of_application(
         yield phrase("import.decided_without_submission")
     yield from _doubts_of_dates(case)
     yield from _doubts_of_letter(case)
-    if case.decision == "to_sit" and known and known.exam is False:
+    if case.decision == "approve_to_sit" and known and known.exam is False:
         yield phrase("import.no_exam_asked", category=case.category)
 
 

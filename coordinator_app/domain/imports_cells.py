@@ -71,7 +71,7 @@ _CREDENTIALS = {
 _DECISIONS = {
     ("appr", "approved", "approve", "app d", "aprvd", "yes"): DecisionRead("approved", "approve"),
     ("to exam", "to sit", "exam", "approved to sit", "approved for exam", "approve to sit",
-     "sit exam", "approved to exam"): DecisionRead("to_sit", "to_sit"),
+     "sit exam", "approved to exam"): DecisionRead("to_sit", "approve_to_sit"),
     ("deferred", "defer", "def"): DecisionRead("deferred", "defer"),
     ("deny", "denied", "not approved"): DecisionRead("denied", "deny"),
     ("on hold", "hold"): DecisionRead("on_hold"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coordinator_app.domain.errors import BadInput
@@ -21,6 +21,7 @@ from coordinator_app.domain.phrases import Phrase, phrase
 
 # A header stands within the first rows; a workbook with forty lines of preface is not one of ours.
 _SEARCHED = 40
+_MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def understand_columns(sheet: RawSheet, mapping: Mapping[str, str]) -> SheetColu
     BadInput("import.no_such_column").
     """
     chosen = _chosen(sheet, mapping)
-    header = _header_row(sheet)
+    header = _header_row(sheet, mapping)
     guesses = _guesses(header) if header else ()
     guesses, told = _without_twins(guesses)
     columns = _corrected(sheet, guesses, chosen)
@@ -92,7 +93,7 @@ def _names_column(key: str, sheet: RawSheet) -> bool:
     of, bang, column = key.rpartition("!")
     if bang and fold(of) != fold(sheet.name):
         return False
-    header = _header_row(sheet)
+    header = _header_row(sheet, (key,))
     headers = {fold(cell.value) for cell in header.cells} if header else set[str]()
     widest = max((row.cells[-1].column for row in sheet.rows), default=0)
     return fold(column) in headers or 0 < number_of(column) <= widest
@@ -109,17 +110,23 @@ def _chosen(sheet: RawSheet, mapping: Mapping[str, str]) -> dict[str, str]:
     return {fold(key): name for key, name in (general | own).items()}
 
 
-def _header_row(sheet: RawSheet) -> RawRow | None:
-    """The first row with the most known headers: three, or all of a row of two."""
+def _header_row(sheet: RawSheet, mapping: Iterable[str]) -> RawRow | None:
+    """The first row with the most known headers: three, all of a row of two, or one the user named."""
+    named = {key for key in map(_header_of, mapping) if not 0 < number_of(key) <= _MOST_COLUMNS}
     best, most = None, 0
     for row in sheet.rows:
         if row.row > _SEARCHED:
             break
-        texts = [cell.value for cell in row.cells if cell.value]
-        known = sum(1 for text in texts if field_for(text)[0])
-        if known > most and (known >= 3 or (known == 2 and len(texts) == 2)):
+        texts = [fold(cell.value) for cell in row.cells if cell.value]
+        known = sum(1 for text in texts if text in named or field_for(text)[0])
+        enough = known >= 3 or (known == 2 and len(texts) == 2) or named.intersection(texts)
+        if known > most and enough:
             best, most = row, known
     return best
+
+
+def _header_of(key: str) -> str:
+    return fold(key.rpartition("!")[2])
 
 
 def _guesses(header: RawRow) -> tuple[ColumnGuess, ...]:

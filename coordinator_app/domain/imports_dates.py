@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from coordinator_app.domain.errors import BadInput
+from coordinator_app.domain.fold import fold
 from coordinator_app.domain.imports_understood import Understood, asked, noted, used
 from coordinator_app.domain.partial import PartialDate
 
@@ -55,7 +56,7 @@ def read_date(text: str) -> Understood:
     looks like a spreadsheet's day count raise a question and give no date. Never raises.
     """
     plain = _tidy(text)
-    if plain.casefold().strip("?. ") in UNKNOWN_WORDS or not plain.strip("?-. "):
+    if fold(plain) in UNKNOWN_WORDS or not plain.strip("?-–—. "):
         return noted("import.no_date_yet")
     return _numbered(plain) or _named(plain) or _odd(plain)
 

@@ -129,8 +129,9 @@ class ReferenceDraft:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationDraft:
-    """A case as the row tells it. `state` is one of facts.STATES, `decision` approve, to_sit, defer,
-    deny or "". `decided_on` is None unless a column holds it: it is never taken from the letter."""
+    """A case as the row tells it. `state` is one of facts.STATES, `decision` one of
+    applications.DECISIONS or "". `decided_on` is None unless a column holds it: it is never taken
+    from the letter."""
 
     category: str
     state: str

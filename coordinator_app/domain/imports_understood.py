@@ -92,7 +92,7 @@ class ProviderRead:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRead:
-    """`state` is one of facts.STATES; `decision` is approve, to_sit, defer, deny or empty."""
+    """`state` is one of facts.STATES; `decision` one of applications.DECISIONS or empty."""
 
     state: str
     decision: str = ""
