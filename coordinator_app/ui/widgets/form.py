@@ -1,0 +1,129 @@
+"""Forms: a label, a field, and the sentence that says what is wrong with it, in rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from coordinator_app.ui.messages import say_code
+from coordinator_app.ui.spacing import space
+from coordinator_app.ui.widgets.labels import PlainLabel
+
+
+class FormField(Protocol):
+    """What a form needs of a field beside its being a QWidget."""
+
+    changed: SignalInstance
+
+    @property
+    def problem(self) -> str: ...
+    @property
+    def empty(self) -> bool: ...
+    def mark(self, *, wrong: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row: the field, its name, its error line and whether it must be filled in."""
+
+    field: QWidget
+    label: str
+    error: PlainLabel
+    required: bool
+
+    @property
+    def as_field(self) -> FormField | None:
+        return cast("FormField", self.field) if hasattr(self.field, "problem") else None
+
+
+class Form(QWidget):
+    """Rows of label and field. `check()` shows what is wrong and goes to the first of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, _Row] = {}
+        self._grid = QGridLayout(self)
+        space(self._grid, 0, (18, 10))
+        self._grid.setColumnStretch(1, 1)
+
+    def add(
+        self, key: str, label: str, field: QWidget, *, required: bool = False, hint: str = ""
+    ) -> None:
+        """Add a row. A required field says so in words; `hint` stands below it."""
+        place = self._grid.rowCount()
+        name = PlainLabel(label, self)
+        name.setBuddy(field)
+        field.setAccessibleName(field.accessibleName() or label)
+        error = PlainLabel("", self, wrap=True, role="error")
+        error.hide()
+        self._grid.addWidget(
+            self._named(name, required=required), place, 0, Qt.AlignmentFlag.AlignTop
+        )
+        self._grid.addLayout(self._column(field, hint, error), place, 1)
+        row = _Row(field, label, error, required)
+        self._rows[key] = row
+        if (telling := row.as_field) is not None:
+            telling.changed.connect(self._quiet)
+
+    def add_wide(self, part: QWidget) -> None:
+        """Add something over both columns."""
+        self._grid.addWidget(part, self._grid.rowCount(), 0, 1, 2)
+
+    def show_error(self, key: str, sentence: str) -> None:
+        """Show a sentence below a field, or take it away with "". Raises KeyError."""
+        row = self._rows[key]
+        row.error.setText(sentence)
+        row.error.setVisible(bool(sentence))
+        row.field.setAccessibleDescription(sentence)
+        if (field := row.as_field) is not None:
+            field.mark(wrong=bool(sentence))
+
+    def errors(self) -> dict[str, str]:
+        """What is wrong now, by the fields' keys."""
+        found = {key: self._wrong(row) for key, row in self._rows.items()}
+        return {key: sentence for key, sentence in found.items() if sentence}
+
+    def check(self) -> bool:
+        """Show every error; True where there is none, else the first wrong field has the focus."""
+        errors = self.errors()
+        for key in self._rows:
+            self.show_error(key, errors.get(key, ""))
+        for key in errors:
+            self._rows[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        return True
+
+    def _wrong(self, row: _Row) -> str:
+        field = row.as_field
+        if field is None or row.field.isHidden() or not row.field.isEnabled():
+            return ""
+        if row.required and field.empty:
+            return say_code("typed.required", field=row.label)
+        return field.problem
+
+    def _quiet(self) -> None:
+        """While a wrong field is mended its sentence goes as soon as it is right."""
+        for key, row in self._rows.items():
+            if not row.error.isHidden() and not self._wrong(row):
+                self.show_error(key, "")
+
+    def _named(self, name: PlainLabel, *, required: bool) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        space(column, (0, 6, 0, 0), 1)
+        column.addWidget(name)
+        if required:
+            column.addWidget(PlainLabel(self.tr("required"), box, role="small"))
+        return box
+
+    def _column(self, field: QWidget, hint: str, error: PlainLabel) -> QVBoxLayout:
+        column = QVBoxLayout()
+        space(column, 0, 4)
+        column.addWidget(field)
+        if hint:
+            column.addWidget(PlainLabel(hint, self, wrap=True, role="small"))
+        column.addWidget(error)
+        return column

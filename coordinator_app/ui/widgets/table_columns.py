@@ -1,0 +1,140 @@
+"""The columns of a table on screen: their widths, their order, which of them are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QMenu, QTableView
+
+from coordinator_app.ui import theme
+from coordinator_app.ui.tables import Cell, TableModel
+from coordinator_app.ui.widgets.cells import TEXT_PIXELS
+from coordinator_app.ui.widgets.table_header import TableHeader
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMemory:
+    """Where the columns a user chose are remembered, by the table's name: the keys shown."""
+
+    recall: Callable[[str], Sequence[str] | None]
+    keep: Callable[[str, Sequence[str]], None]
+
+
+class TableColumns(QObject):
+    """Belongs to one TableView."""
+
+    def __init__(
+        self,
+        view: QTableView,
+        model: TableModel,
+        head: TableHeader,
+        name: str,
+        memory: ColumnMemory | None,
+    ) -> None:
+        super().__init__(view)
+        self._view, self._model, self._head = view, model, head
+        self._name, self._memory = name, memory
+        self._widened: set[int] = set()
+        head.sectionResized.connect(self._resized_by_hand)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._pop_up)
+
+    def recall(self) -> None:
+        """Show the columns chosen last time, or those shown at first."""
+        remembered = self._memory.recall(self._name) if self._memory else None
+        for number, column in enumerate(self._model.columns):
+            shown = column.shown if remembered is None else column.key in remembered
+            self._view.setColumnHidden(number, not (shown or not column.title))
+            if column.cell is Cell.CHECK:
+                self._head.check_section = number
+
+    def shown_keys(self) -> list[str]:
+        return [self._model.columns[number].key for number in self._shown()]
+
+    def titled_keys(self) -> list[str]:
+        """The keys of shown columns that have a title: those that hold words."""
+        return [key for key in self.shown_keys() if self._column(key).title]
+
+    def first(self) -> int:
+        """The first shown column with a title."""
+        return next((n for n in self._shown() if self._model.columns[n].title), 0)
+
+    def show(self, key: str, *, shown: bool) -> None:
+        """Show or hide a column and remember it; the last one with a title stays."""
+        if not shown and self.titled_keys() == [key]:
+            return
+        self._view.setColumnHidden(self._model.number_of(key), not shown)
+        self.fit()
+        if self._memory is not None:
+            self._memory.keep(self._name, self.shown_keys())
+
+    def sort(self, key: str, *, descending: bool) -> None:
+        """Sort by the column with this key, if it has an order."""
+        number = self._model.number_of(key)
+        if self._model.columns[number].order is None:
+            return
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._head.sorted_by = (number, order)
+        self._model.sort(number, order)
+        self._head.viewport().update()
+
+    def menu(self) -> QMenu:
+        """The menu in which columns are shown and hidden."""
+        menu = QMenu(self._view)
+        menu.setAccessibleName(self.tr("Columns"))
+        for number, column in enumerate(self._model.columns):
+            if column.title:
+                action = menu.addAction(column.title.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(not self._view.isColumnHidden(number))
+                action.setData(column.key)
+        menu.triggered.connect(self._chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def forget_widths(self) -> None:
+        """Take back what the mouse made wider: the text size has changed."""
+        self._widened.clear()
+
+    def fit(self) -> None:
+        """Give every column its hint, and what is left to those that stretch."""
+        widths = {number: self._hint(number) for number in self._shown()}
+        if not widths:
+            return
+        columns = self._model.columns
+        free = self._view.viewport().width() - sum(widths.values())
+        elastic = [number for number in widths if columns[number].stretch] or [max(widths)]
+        weight = sum(columns[number].width for number in elastic) or 1
+        self._head.blockSignals(True)
+        for number, width in widths.items():
+            extra = free * columns[number].width // weight if number in elastic else 0
+            self._view.setColumnWidth(number, max(int(width * 0.65), width + extra))
+        self._head.blockSignals(False)
+        self._view.updateGeometries()
+        self._view.viewport().update()
+
+    def _hint(self, number: int) -> int:
+        if number in self._widened:
+            return self._view.columnWidth(number)
+        look = theme.now()
+        unit = QFontMetrics(look.font(TEXT_PIXELS)).averageCharWidth()
+        return self._model.columns[number].width * unit + look.px(20)
+
+    def _shown(self) -> list[int]:
+        every = range(len(self._model.columns))
+        return [number for number in every if not self._view.isColumnHidden(number)]
+
+    def _column(self, key: str):
+        return self._model.columns[self._model.number_of(key)]
+
+    def _resized_by_hand(self, section: int) -> None:
+        self._widened.add(section)
+
+    def _pop_up(self, at: QPoint) -> None:
+        self.menu().popup(self._head.viewport().mapToGlobal(at))
+
+    def _chosen(self, action: QAction) -> None:
+        self.show(str(action.data()), shown=action.isChecked())
