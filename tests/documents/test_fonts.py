@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from coordinator_app.documents.fonts import FACES, load_fonts, missing_glyphs, printable, sign_name
+from coordinator_app.documents.fonts import (
+    FACES,
+    Fonts,
+    load_fonts,
+    missing_glyphs,
+    printable,
+    sign_name,
+)
 from coordinator_app.documents.letters import Stationery
 from coordinator_app.domain.errors import MachineTrouble
 
@@ -32,6 +39,11 @@ def test_names_and_signs_of_a_letter_can_be_printed(text: str, paper: Stationery
 def test_each_missing_character_is_told_once_in_order(paper: Stationery) -> None:
     assert missing_glyphs("Kai 😀 李 😀", paper.fonts) == ("😀", "李")
     assert sign_name("😀") == "😀 (U+1F600, grinning face)"
+
+
+def test_scripts_that_need_shaping_are_refused_even_by_a_typeface_that_has_their_glyphs() -> None:
+    everything = Fonts(Path(), frozenset(range(0x110000)))
+    assert everything.missing("Kai कि کی ကိ Κάι") == ("क", "ि", "ک", "ی", "က", "ိ")
 
 
 def test_invisible_signs_do_not_reach_the_page() -> None:

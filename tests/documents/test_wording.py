@@ -161,6 +161,13 @@ def test_facts_cannot_become_marks_of_the_wording() -> None:
     assert letter.closing == "With aloha,"
 
 
+@pytest.mark.parametrize("mark", ["# two", "- point", "| a | b |", "|= a |"])
+def test_a_line_that_begins_with_a_fact_is_still_a_paragraph(mark: str) -> None:
+    letter = word(deferral("{{ recipient }}"), replace(sample_facts(KIND), recipient=mark))
+    assert letter.subject == "Deferred"
+    assert letter.blocks[-1] == Words(mark)
+
+
 def test_a_row_whose_fact_is_unknown_is_left_out_and_a_table_without_rows_too() -> None:
     facts = sample_facts(KIND, full=False)
     known = word(deferral("| Case | {{ case_number }} |\n| Round | {{ round_month }} |"), facts)
