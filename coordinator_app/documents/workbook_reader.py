@@ -16,7 +16,7 @@ from pathlib import Path
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
-MAX_CELLS = 1_000_000
+MAX_CELLS = 500_000
 MAX_TEXT = 60 * 1024 * 1024
 _ENDINGS = {"xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".tsv", ".txt")}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

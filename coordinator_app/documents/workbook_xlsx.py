@@ -325,7 +325,8 @@ def exact(text: str) -> str:
 
 def is_date_format(code: str) -> bool:
     """Whether a number format shows a day: it has d or y, or months outside hours and minutes."""
-    plain = re.sub(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', "", code).split(";")[0].lower()
+    elapsed = re.sub(r"\[(?:h+|m+|s+)\]", "h", code, flags=re.IGNORECASE)
+    plain = re.sub(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', "", elapsed).split(";")[0].lower()
     if "general" in plain:
         return False
     return bool(re.search(r"[dy]", plain)) or ("m" in plain and not re.search(r"[hs0#?]", plain))
