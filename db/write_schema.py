@@ -7,8 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from alembic import command
-
 from coordinator_app.persistence import keying, migrate
 from coordinator_app.persistence.engine import close_engine, create_private, open_engine
 
@@ -21,7 +19,7 @@ def schema_of_the_revisions(folder: Path) -> str:
     engine = open_engine(path, keying.open_key(salt), salt, enforce_links=False)
     try:
         with engine.connect() as connection, connection.begin():
-            command.upgrade(migrate._config(connection), "head")
+            migrate.shipped().run(connection)
             return migrate.schema_text(connection)
     finally:
         close_engine(engine, path)
@@ -29,7 +27,7 @@ def schema_of_the_revisions(folder: Path) -> str:
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        migrate.schema_path().write_text(schema_of_the_revisions(Path(folder)), encoding="utf-8")
+        migrate.shipped().schema_path.write_text(schema_of_the_revisions(Path(folder)), encoding="utf-8")
     return 0
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from coordinator_app.domain.errors import BadInput, MachineTrouble
 from coordinator_app.persistence import keying
-from coordinator_app.persistence.engine import close_engine, open_engine
+from coordinator_app.persistence.engine import DriverError, close_engine, open_engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def make(engine: Engine, path: Path, *, key: bytes) -> Backup:
         _copy(engine, beside)
         entries = verify(beside, key)
         beside.rename(path)
-    except (OSError, DatabaseError) as error:
+    except (OSError, DatabaseError, DriverError) as error:
         raise MachineTrouble("backup.failed", file=str(path), cause=str(error)) from error
     finally:
         beside.unlink(missing_ok=True)

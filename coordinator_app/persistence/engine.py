@@ -21,6 +21,7 @@ _BUSY_MS = 5000
 # Any: the driver, a compiled module, has no types.
 Raw = Any
 _driver: Any = import_module("sqlcipher3.dbapi2")
+DriverError: type[Exception] = _driver.Error
 
 
 def _dresser(path: Path, key: bytes, salt: bytes, *, enforce_links: bool) -> Callable[[], Raw]:

@@ -14,10 +14,12 @@ from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DatabaseError
 
 from coordinator_app.domain.errors import BadInput, MachineTrouble
-from coordinator_app.persistence import backup, keying, migrate
+from coordinator_app.persistence import backup, keying
 from coordinator_app.persistence.engine import close_engine, create_private, open_engine
 from coordinator_app.persistence.kept import mark
+from coordinator_app.persistence.migrate import Revisions, shipped
 from coordinator_app.persistence.store import Store
+from coordinator_app.persistence.trouble import trouble_in_words
 
 Now = Callable[[], datetime]
 
@@ -36,7 +38,9 @@ class OfficeFile:
         close_engine(self.engine, self.path)
 
 
-def create(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeFile:
+def create(
+    path: Path, *, now: Now, passphrase: str | None = None, revisions: Revisions | None = None
+) -> OfficeFile:
     """Make a new file with this version's tables. Raises BadInput `file.exists`."""
     salt = secrets.token_bytes(keying.SALT_BYTES)
     try:
@@ -49,7 +53,7 @@ def create(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeFile
         ) from error
     try:
         with _migrating(path, _key(passphrase, salt), salt) as engine:
-            migrate.upgrade(engine)
+            (revisions or shipped()).upgrade(engine)
             _set_marks(engine)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -57,7 +61,9 @@ def create(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeFile
     return _opened(path, _key(passphrase, salt), salt, now=now, protected=passphrase is not None)
 
 
-def open_file(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeFile:
+def open_file(
+    path: Path, *, now: Now, passphrase: str | None = None, revisions: Revisions | None = None
+) -> OfficeFile:
     """Open a file, bringing an older one to this version after a verified backup beside it.
 
     Tries without a passphrase first. Raises BadInput: `file.passphrase_needed`,
@@ -67,8 +73,9 @@ def open_file(path: Path, *, now: Now, passphrase: str | None = None) -> OfficeF
     key, protected = keying.open_key(salt), False
     if not _opens(path, key, salt):
         key, protected = _asked_key(passphrase, salt, path), True
-    if _revision(path, key, salt) < migrate.head():
-        _bring_up_to_date(path, key, salt)
+    known = revisions or shipped()
+    if _revision(path, key, salt, known) < known.head():
+        _bring_up_to_date(path, key, salt, known)
     return _opened(path, key, salt, now=now, protected=protected)
 
 
@@ -100,30 +107,35 @@ def _migrating(path: Path, key: bytes, salt: bytes) -> Generator[Engine]:
 
 
 def _opens(path: Path, key: bytes, salt: bytes) -> bool:
-    with _migrating(path, key, salt) as engine:
+    """Whether the key fits. A first page that no key fits looks the same as a wrong key."""
+    with _migrating(path, key, salt) as engine, trouble_in_words():
         try:
             with engine.connect() as connection:
                 connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         except DatabaseError as error:
             if "not a database" in str(error.orig):
                 return False
-            raise MachineTrouble("machine.damaged", cause=str(error.orig)) from error
+            raise
     return True
 
 
-def _revision(path: Path, key: bytes, salt: bytes) -> int:
-    with _migrating(path, key, salt) as engine, engine.connect() as connection:
+def _revision(path: Path, key: bytes, salt: bytes, known: Revisions) -> int:
+    with (
+        _migrating(path, key, salt) as engine,
+        trouble_in_words(),
+        engine.connect() as connection,
+    ):
         try:
-            return migrate.version_of(connection)
+            return known.version_of(connection)
         except BadInput as refusal:
             raise BadInput(refusal.code, **refusal.facts | {"file": path.name}) from None
 
 
-def _bring_up_to_date(path: Path, key: bytes, salt: bytes) -> None:
-    with _migrating(path, key, salt) as engine:
+def _bring_up_to_date(path: Path, key: bytes, salt: bytes, known: Revisions) -> None:
+    with _migrating(path, key, salt) as engine, trouble_in_words():
         kept = path.with_name(f"{path.stem}-before-update-{secrets.token_hex(3)}{path.suffix}")
         backup.make(engine, kept, key=key)
-        migrate.upgrade(engine)
+        known.upgrade(engine)
 
 
 def _set_marks(engine: Engine) -> None:

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import OperationalError
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.errors import MachineTrouble, NotFound
@@ -17,6 +16,7 @@ from coordinator_app.persistence import journal, search
 from coordinator_app.persistence.engine import READ_ONLY
 from coordinator_app.persistence.kept import counter, mark
 from coordinator_app.persistence.tables import RECORDS
+from coordinator_app.persistence.trouble import DAMAGED, trouble_in_words
 
 Values = Mapping[str, object]
 TABLES: dict[str, Table] = {table.name: table for table in RECORDS}
@@ -169,7 +169,7 @@ class Store:
     @contextmanager
     def read(self) -> Generator[Reader]:
         """A short look at the file; it cannot write."""
-        with trouble_in_words(), self._reading.connect() as connection, connection.begin():
+        with self._connected(self._reading) as connection:
             yield Reader(connection)
 
     @contextmanager
@@ -185,10 +185,22 @@ class Store:
 
     @contextmanager
     def enter(self, heading: journal.Heading) -> Generator[Transaction]:
-        with trouble_in_words(), self._engine.connect() as connection, connection.begin():
+        with self._connected(self._engine) as connection:
             tx = Transaction(connection)
             yield tx
             tx.committed = self._finish(tx, heading)
+
+    @contextmanager
+    def _connected(self, engine: Engine) -> Generator[Connection]:
+        """A connection in a transaction. After damage every connection is closed: the next one reads
+        the file anew, and a page that was only unreachable for a moment is whole again."""
+        try:
+            with trouble_in_words(), engine.connect() as connection, connection.begin():
+                yield connection
+        except MachineTrouble as trouble:
+            if trouble.code == DAMAGED:
+                self._engine.dispose()
+            raise
 
     def _finish(self, tx: Transaction, heading: journal.Heading) -> Changes:
         if not tx.images:
@@ -212,23 +224,3 @@ def _count_generation(connection: Connection) -> None:
     connection.execute(
         update(mark).where(mark.c.name == "generation").values(value=str(int(found) + 1))
     )
-
-
-@contextmanager
-def trouble_in_words() -> Generator[None]:
-    """Turn the machine's troubles (full, locked, damaged, read-only) into MachineTrouble."""
-    try:
-        yield
-    except OperationalError as error:
-        raise MachineTrouble(_trouble_code(str(error.orig)), cause=str(error.orig)) from error
-
-
-def _trouble_code(text: str) -> str:
-    known = {
-        "disk is full": "machine.disk_full",
-        "locked": "machine.locked",
-        "readonly": "machine.read_only",
-        "malformed": "machine.damaged",
-        "disk I/O error": "machine.disk_error",
-    }
-    return next((code for words, code in known.items() if words in text), "machine.database")
