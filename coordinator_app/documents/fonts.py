@@ -16,8 +16,7 @@ from coordinator_app.domain.errors import MachineTrouble
 SANS = "NotoSans-Regular"
 SANS_BOLD = "NotoSans-Bold"
 SERIF = "NotoSerif-Regular"
-SERIF_ITALIC = "NotoSerif-Italic"
-FACES = (SANS, SANS_BOLD, SERIF, SERIF_ITALIC)
+FACES = (SANS, SANS_BOLD, SERIF)
 
 # Scripts whose letters join, reorder or run from right to left: a glyph each is not enough, and
 # ReportLab would print them wrongly (Hebrew to Myanmar, Ethiopic to Mongolian, presentation forms).
@@ -42,14 +41,6 @@ class Fonts:
     folder: Path
     signs: frozenset[int]
 
-    def missing(self, text: str) -> tuple[str, ...]:
-        """The characters of `text` that cannot be printed, each once, in order."""
-        return tuple(dict.fromkeys(sign for sign in printable(text) if not self._prints(sign)))
-
-    def _prints(self, sign: str) -> bool:
-        point = ord(sign)
-        return point in self.signs and not any(point in script for script in _NEEDS_SHAPING)
-
 
 @cache
 def load_fonts(folder: Path) -> Fonts:
@@ -73,8 +64,13 @@ def _registered(folder: Path, face: str) -> frozenset[int]:
 
 
 def missing_glyphs(text: str, fonts: Fonts) -> tuple[str, ...]:
-    """What a letter with `text` would be refused for; empty where it can be printed."""
-    return fonts.missing(text)
+    """The characters a letter with `text` would be refused for, each once, in order."""
+    signs = dict.fromkeys(printable(text))
+    return tuple(sign for sign in signs if not _prints(ord(sign), fonts))
+
+
+def _prints(point: int, fonts: Fonts) -> bool:
+    return point in fonts.signs and not any(point in script for script in _NEEDS_SHAPING)
 
 
 def printable(text: str) -> str:

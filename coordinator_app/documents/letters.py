@@ -14,7 +14,7 @@ from reportlab.platypus import BaseDocTemplate, PageTemplate
 from reportlab.platypus import Frame as Area
 from reportlab.platypus.doctemplate import LayoutError
 
-from coordinator_app.documents.fonts import Fonts, load_fonts, sign_name
+from coordinator_app.documents.fonts import Fonts, load_fonts, missing_glyphs, sign_name
 from coordinator_app.documents.letter_body import Sheet
 from coordinator_app.documents.letterhead import (
     BOTTOM,
@@ -93,7 +93,7 @@ def missing_signs(facts: LetterFacts, fonts: Fonts) -> list[tuple[Phrase, str]]:
     return [
         (field_name(name), sign_name(sign))
         for name, text in all_texts(facts)
-        for sign in fonts.missing(text)
+        for sign in missing_glyphs(text, fonts)
     ]
 
 
@@ -101,7 +101,9 @@ def _worded(facts: LetterFacts, wording: Wording, paper: Stationery) -> WordedLe
     _refuse_signs(missing_signs(facts, paper.fonts))
     worded = word(wording, facts, paper.dates)
     place = phrase("letter.field.wording", letter=letter_name(wording.kind))
-    signs = [(place, sign_name(s)) for text in worded.texts() for s in paper.fonts.missing(text)]
+    signs = [
+        (place, sign_name(s)) for text in worded.texts() for s in missing_glyphs(text, paper.fonts)
+    ]
     _refuse_signs(signs)
     return worded
 
