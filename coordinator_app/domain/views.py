@@ -190,6 +190,11 @@ class EvidenceRow:
     amount: str
     transcripts_of: int | None
     note: str
+    families: int | None = None
+    paid_work: bool = True
+    about_own_provision: bool = False
+    provider_degree: str = ""
+    provider_vetted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

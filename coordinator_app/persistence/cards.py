@@ -222,6 +222,11 @@ def _evidence(reader: Reader, row: Row) -> EvidenceRow:
         amount=text(row, "amount"),
         transcripts_of=maybe_number(row, "transcripts_of"),
         note=text(row, "note"),
+        families=maybe_number(row, "families"),
+        paid_work=flag(row, "paid_work"),
+        about_own_provision=flag(row, "about_own_provision"),
+        provider_degree=text(row, "provider_degree"),
+        provider_vetted=flag(row, "provider_vetted"),
     )
 
 

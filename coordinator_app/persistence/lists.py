@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from coordinator_app.domain.errors import BadInput
+from coordinator_app.domain.facts import STATES
 from coordinator_app.domain.people import sort_name
 from coordinator_app.domain.views import ApplicationRow, EndorsementRow, ListQuery, Page, PersonRow
 from coordinator_app.persistence import search
@@ -38,6 +39,7 @@ from coordinator_app.persistence.tables import (
 
 T = TypeVar("T")
 Filters = Mapping[str, Callable[[str], ColumnElement[bool]]]
+_LIFE_ORDER = case(*((application.c.state == state, n) for n, state in enumerate(STATES)), else_=99)
 _DONE = ("endorsed", "denied", "withdrawn", "closed", "deferred", "to_sit_expired")
 
 
@@ -100,7 +102,8 @@ def _sort_name(row: Row) -> str:
 
 
 def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
-    """Cases. Filters: state, open ("yes": not ended), round, category, person, imported.
+    """Cases. Filters: state, states (several, by commas), open ("yes": not ended), late (the day
+    before which a reply was owed), round, category, person, imported.
 
     Orders: name, case, category, round, state, submitted, due.
     """
@@ -114,6 +117,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
     ).join(person, person.c.id == application.c.person_id)
     filters: Filters = {
         "state": lambda value: application.c.state == value,
+        "states": lambda value: application.c.state.in_(value.split(",")),
         "open": lambda value: application.c.state.not_in(_DONE) == (value == "yes"),
         "round": lambda value: application.c.round == value,
         "category": lambda value: application.c.category == value,
@@ -131,7 +135,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         "case": application.c.case_year * 100000 + application.c.case_running,
         "category": application.c.category,
         "round": application.c.round,
-        "state": application.c.state,
+        "state": _LIFE_ORDER,
         "submitted": application.c.submitted,
         "due": application.c.reply_due,
     }
@@ -257,6 +261,9 @@ def _page(
     order = orders[query.order]
     count = select(func.count()).select_from(columns.with_only_columns(id).subquery())
     total = reader.connection.execute(count).scalar_one()
-    ordered = columns.order_by(order.desc() if query.descending else order, id)
+    towards = order.desc() if query.descending else order.asc()
+    if getattr(order, "nullable", False):  # what has no value stands last, either way
+        towards = towards.nulls_last()
+    ordered = columns.order_by(towards, id)
     rows = reader.connection.execute(ordered.limit(query.limit).offset(query.offset)).mappings()
     return Page(tuple(make(dict(row)) for row in rows), total)
