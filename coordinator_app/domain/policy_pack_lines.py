@@ -53,6 +53,7 @@ class _Walk:
         place: Place = ()
         for part in parts[:-1]:
             place = self._latest((*place, part))
+            self._note(place, number)
         place = (*place, parts[-1])
         if many:
             self._counts[place] = self._counts.get(place, -1) + 1
