@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from coordinator_app.domain.fold import fold
 from coordinator_app.domain.imports_categories import read_category
 from coordinator_app.domain.imports_dates import UNKNOWN_WORDS, read_date, whole_or_part
 from coordinator_app.domain.imports_names import read_email, read_island, read_name, read_part, tidy
 from coordinator_app.domain.imports_notes import read_note
+from coordinator_app.domain.imports_sheets import folded
 from coordinator_app.domain.imports_understood import (
     CellFate,
     DecisionRead,
@@ -108,7 +108,7 @@ _STATUS = re.compile(
 
 def read_fee(text: str) -> Understood:
     """ "$100", 100, "pd", "waived", "check #231": paid, waived or unclear."""
-    word = fold(text)
+    word = folded(text)
     if word in PAID:
         return used(FeeRead("paid"))
     if word in WAIVED:
@@ -125,7 +125,7 @@ def read_fee(text: str) -> Understood:
 
 def read_yes(text: str) -> Understood:
     """Y, yes, x, signed, done are true; N, no are false; anything else is a question."""
-    word = fold(text) or tidy(text)
+    word = folded(text) or tidy(text)
     if word in YES:
         return used(True)
     if word in NO or word in NOT_APPLICABLE:
@@ -146,7 +146,7 @@ def read_transcripts(text: str) -> Understood:
 
 def read_hours(text: str) -> Understood:
     """Clock hours, exact. "30+" is at least 30 and asked; "24 (grp)" is 24 in a group; "n/a" none."""
-    if fold(text) in NOT_APPLICABLE:
+    if folded(text) in NOT_APPLICABLE:
         return used(HoursRead(None, applies=False))
     found = _HOURS.fullmatch(tidy(text))
     mode = (found["mode"] or "").strip("(). ").casefold() if found else ""
@@ -167,7 +167,7 @@ def read_provider(text: str) -> Understood:
     name = tidy(re.sub(r"\(?\bvetted\b\)?", "", plain, flags=re.I)).strip(" ,-")
     first, _, last = name.rpartition(" ")
     category = read_category(last.strip("(),")).value if first else None
-    if not fold(name):
+    if not folded(name):
         return noted("import.not_understood")
     if isinstance(category, str):
         return used(ProviderRead(first.strip(" ,-("), category, vetted))
@@ -179,7 +179,7 @@ def read_rater(text: str) -> Understood:
 
     A lone "x" may mean received or only named: it is asked, never taken for a rating.
     """
-    plain, word = tidy(text), fold(text)
+    plain, word = tidy(text), folded(text)
     if word == "x":
         return asked("import.reference_x", RaterRead("named"))
     state = _rater_state(word)
@@ -212,8 +212,8 @@ def _asked_on(when: str) -> Understood:
 
 def _named_rater(plain: str) -> Understood:
     found = _RATER.fullmatch(plain)
-    state = _rater_state(fold(found["word"])) if found else ""
-    if found and state and fold(found["rater"]):
+    state = _rater_state(folded(found["word"])) if found else ""
+    if found and state and folded(found["rater"]):
         return used(RaterRead(state, found["rater"].strip(" -,:(")))
     if re.fullmatch(r"(?:[^\W\d_]\.? ?)+(?:[^\W\d_'’ʻ-]+[ .]?){0,4}", plain):
         return used(RaterRead("named", plain))
@@ -233,25 +233,25 @@ def read_signed(text: str) -> Understood:
 
 def read_decision(text: str) -> Understood:
     """APPR, to exam, deferred, Deny, on hold ...: the state it leaves the case in."""
-    meant = DECISIONS.get(fold(text))
+    meant = DECISIONS.get(folded(text))
     return used(meant) if meant else asked("import.decision_unclear")
 
 
 def read_credential(text: str) -> Understood:
     """IMH-E®, ECMH-E®, or IECMH-E® for holders of both; the mark is added where it was left out."""
-    mark = _CREDENTIALS.get(fold(text.replace("®", " ")))
+    mark = _CREDENTIALS.get(folded(text.replace("®", " ")))
     return used(mark) if mark else asked("import.credential_unclear")
 
 
 def read_status(text: str) -> Understood:
     """Active, or inactive with the reason: lapsed, sanctioned, own_request, deceased, moved."""
-    plain, word = tidy(text), fold(text)
+    plain, word = tidy(text), folded(text)
     if word in ("active", "current", "a"):
         return used(StatusRead("active"))
     if word == "inactive":
         return asked("import.inactive_why", StatusRead("inactive"))
     found = _STATUS.fullmatch(plain)
-    reason = _REASONS.get(fold(found["reason"] or "")) if found else None
+    reason = _REASONS.get(folded(found["reason"] or "")) if found else None
     if not found or not reason:
         return asked("import.status_unclear")
     when = (found["when"] or "").strip("() ")

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coordinator_app.domain.errors import BadInput
-from coordinator_app.domain.fold import fold
 from coordinator_app.domain.imports_cases import (
     Values,
     application_of,
@@ -37,7 +36,7 @@ from coordinator_app.domain.imports_rows import (
     row_kind,
     values_of,
 )
-from coordinator_app.domain.imports_sheets import RawRow, RawSheet, RawWorkbook
+from coordinator_app.domain.imports_sheets import RawRow, RawSheet, RawWorkbook, folded
 from coordinator_app.domain.imports_together import judged_together
 from coordinator_app.domain.imports_understood import EmailRead, NameRead
 from coordinator_app.domain.phrases import Phrase, phrase
@@ -78,12 +77,12 @@ def _sheets(
         hidden = [sheet for sheet in workbook.sheets if sheet.state != "visible" and sheet.rows]
         told = tuple(phrase("import.sheet_hidden", sheet=sheet.name) for sheet in hidden)
         return [sheet for sheet in workbook.sheets if sheet.state == "visible"], told
-    known = {fold(sheet.name): sheet for sheet in workbook.sheets}
+    known = {folded(sheet.name): sheet for sheet in workbook.sheets}
     for name in names:
-        if fold(name) not in known:
+        if folded(name) not in known:
             there = tuple(sheet.name for sheet in workbook.sheets)
             raise BadInput("import.no_such_sheet", sheet=name, sheets=there, file=workbook.file)
-    return [known[fold(name)] for name in names], ()
+    return [known[folded(name)] for name in names], ()
 
 
 def _rows(
@@ -218,7 +217,7 @@ def _year(columns: SheetColumns) -> int | None:
 
 def _fingerprint(raw: RawRow, columns: SheetColumns) -> str:
     """Of the kind of sheet and the cells by their headers: not of the place, nor of the comments."""
-    heads = {one.number: fold(one.header) or one.column for one in columns.columns}
+    heads = {one.number: folded(one.header) or one.column for one in columns.columns}
     cells = sorted(
         f"{heads.get(cell.column, cell.column)}\t{tidy(cell.value)}"
         for cell in raw.cells

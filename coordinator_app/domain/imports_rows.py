@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from coordinator_app.domain.fold import fold
 from coordinator_app.domain.imports_cells import READERS, read_family_first
 from coordinator_app.domain.imports_columns import ColumnGuess, SheetColumns
 from coordinator_app.domain.imports_drafts import CellReading, NoteDraft
 from coordinator_app.domain.imports_fields import IGNORE, promises_family_first
-from coordinator_app.domain.imports_sheets import RawCell, RawRow, letters
+from coordinator_app.domain.imports_sheets import RawCell, RawRow, folded, letters
 from coordinator_app.domain.imports_understood import (
     CellFate,
     CellValue,
@@ -57,7 +56,7 @@ def _before_data(row: RawRow, texts: list[RawCell], header_row: int) -> str:
 
 def _among_data(texts: list[RawCell], columns: SheetColumns) -> str:
     named = any(_field(columns, cell) in _NAMES and _is_name(cell.value) for cell in texts)
-    if any(fold(cell.value) in _TOTALS for cell in texts) and not _looks_like_person(
+    if any(folded(cell.value) in _TOTALS for cell in texts) and not _looks_like_person(
         texts, columns
     ):
         return "total"
@@ -77,7 +76,7 @@ def _field(columns: SheetColumns, cell: RawCell) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return bool(fold(text)) and fold(text) not in _TOTALS
+    return bool(folded(text)) and folded(text) not in _TOTALS
 
 
 def _looks_like_person(texts: list[RawCell], columns: SheetColumns) -> bool:
@@ -86,13 +85,13 @@ def _looks_like_person(texts: list[RawCell], columns: SheetColumns) -> bool:
 
 
 def _repeats_header(texts: list[RawCell], columns: SheetColumns) -> bool:
-    heads = {one.number: fold(one.header) for one in columns.columns if one.header}
-    same = sum(1 for cell in texts if heads.get(cell.column) == fold(cell.value))
+    heads = {one.number: folded(one.header) for one in columns.columns if one.header}
+    same = sum(1 for cell in texts if heads.get(cell.column) == folded(cell.value))
     return same >= 3 and same * 2 > len(texts)
 
 
 def _is_section(text: str) -> bool:
-    return bool(_DECORATED.fullmatch(text) or _SECTION.fullmatch(fold(text)))
+    return bool(_DECORATED.fullmatch(text) or _SECTION.fullmatch(folded(text)))
 
 
 def read_cells(row: RawRow, columns: SheetColumns) -> tuple[CellReading, ...]:

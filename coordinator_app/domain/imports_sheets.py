@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
+from coordinator_app.domain.fold import fold
 from coordinator_app.domain.phrases import Phrase
 
 # What a cell holds. `formula` carries the value the writing program had last calculated.
@@ -70,6 +72,12 @@ class RawWorkbook:
     told: tuple[Phrase, ...] = field(default=())
 
 
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    """`fold`, remembered: the same headers and words come in every row."""
+    return fold(text)
+
+
 def letters(column: int) -> str:
     """The letters of a column: 1 is A, 27 is AA."""
     name = ""
@@ -79,6 +87,7 @@ def letters(column: int) -> str:
     return name
 
 
+@lru_cache(maxsize=1_000)
 def number_of(name: str) -> int:
     """The number of a column from its letters; 0 where they are none."""
     number = 0
