@@ -22,6 +22,7 @@ from coordinator_app.persistence.columns import (
     day,
     flag,
     maybe_day,
+    maybe_flag,
     maybe_number,
     number,
     text,
@@ -151,6 +152,7 @@ def _reference(reader: Reader, row: Row) -> ReferenceFact:
         rater_endorsed=rater is not None
         and bool(held_on(reader, rater, maybe_day(row, "completed_on"))),
         rater_vetted=flag(row, "rater_vetted"),
+        reminded_on=maybe_day(row, "reminded_on"),
     )
 
 
@@ -176,10 +178,13 @@ def endorsement_facts(reader: Reader, id: int) -> EndorsementFacts:
                 maybe_day(one, "attestation_on"),
                 maybe_day(one, "membership_until"),
                 maybe_day(one, "renewed_on"),
+                amount(one, "training_rsc_hours"),
+                amount(one, "training_dei_hours"),
             )
             for one in reader.find("renewal", endorsement_id=id, order="cycle_ends")
         ),
         imported=flag(row, "imported"),
+        provides_rsc=maybe_flag(row, "provides_rsc"),
     )
 
 

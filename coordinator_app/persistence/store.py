@@ -165,6 +165,21 @@ class Store:
         self._engine = engine
         self._reading = engine.execution_options(**{READ_ONLY: True})
         self._now = now
+        self._shared: Connection | None = None
+
+    @contextmanager
+    def together(self) -> Generator[None]:
+        """Many actions in one transaction of the file: each in the journal, all kept or none.
+
+        For making a whole office, where a thousand waits for the disk would take minutes. Reads in
+        between see what was written. For one thread; not within itself.
+        """
+        with self._connected(self._engine) as connection:
+            self._shared = connection
+            try:
+                yield
+            finally:
+                self._shared = None
 
     @contextmanager
     def read(self) -> Generator[Reader]:
@@ -193,7 +208,14 @@ class Store:
     @contextmanager
     def _connected(self, engine: Engine) -> Generator[Connection]:
         """A connection in a transaction. After damage every connection is closed: the next one reads
-        the file anew, and a page that was only unreachable for a moment is whole again."""
+        the file anew, and a page that was only unreachable for a moment is whole again.
+
+        Within `together`, a part of its transaction that can be taken back by itself.
+        """
+        if self._shared is not None:
+            with self._shared.begin_nested():
+                yield self._shared
+            return
         try:
             with trouble_in_words(), engine.connect() as connection, connection.begin():
                 yield connection
