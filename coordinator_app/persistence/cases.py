@@ -159,16 +159,14 @@ def _reference(reader: Reader, row: Row) -> ReferenceFact:
 def endorsement_facts(reader: Reader, id: int) -> EndorsementFacts:
     """Everything the rules need of one endorsement. Raises NotFound."""
     row = reader.get("endorsement", id)
-    moves = reader.find("move", endorsement_id=id, order="day")
+    moves = _moves(reader, id)
     return EndorsementFacts(
         id=id,
         person=number(row, "person_id"),
         category=text(row, "category"),
         since=when(row, "since"),
-        status=text(moves[-1], "target") if moves else "inactive",
-        moves=tuple(
-            MoveFact(day(one, "day"), text(one, "target"), text(one, "reason")) for one in moves
-        ),
+        status=moves[-1].to if moves else "inactive",
+        moves=moves,
         renewals=tuple(
             RenewalFact(
                 day(one, "cycle_ends"),
@@ -188,10 +186,20 @@ def endorsement_facts(reader: Reader, id: int) -> EndorsementFacts:
     )
 
 
+def _moves(reader: Reader, endorsement_id: int) -> tuple[MoveFact, ...]:
+    return tuple(
+        MoveFact(day(one, "day"), text(one, "target"), text(one, "reason"))
+        for one in reader.find("move", endorsement_id=endorsement_id, order="day")
+    )
+
+
+def moves_of_person(reader: Reader, person: int) -> dict[int, tuple[MoveFact, ...]]:
+    """Endorsement → its moves, of everything a person holds or held."""
+    held = (number(row, "id") for row in reader.find("endorsement", person_id=person))
+    return {id: _moves(reader, id) for id in held}
+
+
 def sanctioned(reader: Reader, person: int) -> bool:
     """Whether any of the person's endorsements is inactive for a licensing board's sanction."""
-    for row in reader.find("endorsement", person_id=person):
-        moves = reader.find("move", endorsement_id=row["id"], order="day")
-        if moves and text(moves[-1], "reason") == "sanctioned":
-            return True
-    return False
+    held = moves_of_person(reader, person).values()
+    return any(moves[-1].reason == "sanctioned" for moves in held if moves)
