@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 import tempfile
 from pathlib import Path
@@ -14,7 +13,7 @@ from coordinator_app.persistence.engine import close_engine, create_private, ope
 def schema_of_the_revisions(folder: Path) -> str:
     """The schema of a new file in `folder` after every revision; the file stays behind."""
     path = folder / "empty.office"
-    salt = secrets.token_bytes(keying.SALT_BYTES)
+    salt = keying.new_salt()
     create_private(path)
     engine = open_engine(path, keying.open_key(salt), salt, enforce_links=False)
     try:
@@ -27,7 +26,9 @@ def schema_of_the_revisions(folder: Path) -> str:
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        migrate.shipped().schema_path.write_text(schema_of_the_revisions(Path(folder)), encoding="utf-8")
+        migrate.shipped().schema_path.write_text(
+            schema_of_the_revisions(Path(folder)), encoding="utf-8"
+        )
     return 0
 
 

@@ -75,3 +75,8 @@ def close_engine(engine: Engine, path: Path) -> None:
 def create_private(path: Path) -> None:
     """Make an empty file that only its owner may read. Raises FileExistsError."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def sqlite_version() -> str:
+    """The version of SQLite inside SQLCipher."""
+    return str(_driver.sqlite_version)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import secrets
-import uuid
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from coordinator_app.persistence.store import Store
 from coordinator_app.persistence.trouble import trouble_in_words
 
 Now = Callable[[], datetime]
+RandomBytes = Callable[[int], bytes]
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class OfficeFile:
     path: Path
     store: Store
     engine: Engine
-    key: bytes
+    key: bytes = field(repr=False)
     protected: bool
 
     def close(self) -> None:
@@ -39,10 +39,20 @@ class OfficeFile:
 
 
 def create(
-    path: Path, *, now: Now, passphrase: str | None = None, revisions: Revisions | None = None
+    path: Path,
+    *,
+    now: Now,
+    passphrase: str | None = None,
+    revisions: Revisions | None = None,
+    marks: RandomBytes = secrets.token_bytes,
 ) -> OfficeFile:
-    """Make a new file with this version's tables. Raises BadInput `file.exists`."""
-    salt = secrets.token_bytes(keying.SALT_BYTES)
+    """Make a new file with this version's tables. Raises BadInput `file.exists`.
+
+    `marks` draws the file's line of descent and the journal's key; only a practice office, whose
+    journal proves nothing, is given marks that can be drawn again.
+    """
+    salt = keying.new_salt()
+    key = _key(passphrase, salt)
     try:
         create_private(path)
     except FileExistsError:
@@ -52,13 +62,13 @@ def create(
             "file.cannot_make", file=str(path), cause=error.strerror or ""
         ) from error
     try:
-        with _migrating(path, _key(passphrase, salt), salt) as engine:
+        with _migrating(path, key, salt) as engine:
             (revisions or shipped()).upgrade(engine)
-            _set_marks(engine)
+            _set_marks(engine, marks)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    return _opened(path, _key(passphrase, salt), salt, now=now, protected=passphrase is not None)
+    return _opened(path, key, salt, now=now, protected=passphrase is not None)
 
 
 def open_file(
@@ -138,12 +148,12 @@ def _bring_up_to_date(path: Path, key: bytes, salt: bytes, known: Revisions) -> 
         known.upgrade(engine)
 
 
-def _set_marks(engine: Engine) -> None:
+def _set_marks(engine: Engine, marks: RandomBytes) -> None:
     """What a file is born with: its line of descent, its generation, the journal's key."""
     born = {
-        "lineage": uuid.uuid4().hex,
+        "lineage": marks(16).hex(),
         "generation": "0",
-        "journal_key": secrets.token_hex(32),
+        "journal_key": marks(32).hex(),
     }
     with engine.connect() as connection, connection.begin():
         connection.execute(
