@@ -1,0 +1,73 @@
+"""`practice`: an invented office to try things in."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from coordinator_app.cli.desks import now
+from coordinator_app.cli.parser import AS_OF, Command, Words, count
+from coordinator_app.cli.told import Told, line, progress
+
+_PEOPLE = 60
+_SEED = 1
+
+
+def _practice_words(parser: ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", type=Path, help="the new file")
+    parser.add_argument(
+        "--people", type=count, default=_PEOPLE, metavar="N", help=f"how many ({_PEOPLE})"
+    )
+    parser.add_argument(
+        "--seed", type=count, default=_SEED, metavar="S", help=f"another office ({_SEED})"
+    )
+
+
+def _practice(words: Words) -> Told:
+    """Equal arguments make equal offices; without `--as-of` the day is one of them."""
+    path: Path = words.path
+    day = words.as_of or now().astimezone(ZoneInfo("Pacific/Honolulu")).date()
+    make(path, day, people=words.people, seed=words.seed)
+    plain = {"file": str(path), "people": words.people, "seed": words.seed, "as_of": day}
+    return Told(plain, [line("cli.practice", file=path, people=words.people, day=day)])
+
+
+def make(path: Path, day: date, *, people: int = _PEOPLE, seed: int = _SEED) -> None:
+    """A practice office, with its progress on the standard error."""
+    from coordinator_app.services.practice import make_practice  # noqa: PLC0415
+
+    progress(line("cli.practice_begins", file=path))
+    make_practice(path, people=people, seed=seed, as_of=day, progress=_progress)
+
+
+def _progress(done: int, whole: int) -> None:
+    progress(line("cli.practice_people", done=done, whole=whole))
+
+
+@contextmanager
+def office_or_practice(words: Words) -> Generator[Path]:
+    """The office named, or a practice office that is gone afterwards."""
+    if words.file is not None:
+        yield words.file
+        return
+    day = words.as_of or now().astimezone(ZoneInfo("Pacific/Honolulu")).date()
+    with tempfile.TemporaryDirectory(prefix="coordinator-") as folder:
+        path = Path(folder) / "practice.office"
+        make(path, day)
+        yield path
+
+
+COMMANDS = (
+    Command(
+        "practice",
+        "make an invented office to try things in",
+        _practice,
+        (AS_OF,),
+        _practice_words,
+    ),
+)

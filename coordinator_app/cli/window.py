@@ -1,0 +1,101 @@
+"""`screens` and `self-test`: commands that need the window, which they are given."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from coordinator_app.cli.parser import AS_OF, FILE, Command, Words
+from coordinator_app.cli.practice import office_or_practice
+from coordinator_app.cli.told import DONE, FOUND, Told, line
+from coordinator_app.domain.errors import BadInput
+from coordinator_app.runtime.paths import make_folder
+
+_SIZE = (1440, 900)
+
+
+class Draw(Protocol):
+    """Draws every screen of an office into a folder and gives the files written."""
+
+    def __call__(
+        self, path: Path, out: Path, *, theme: str, scale: float, size: tuple[int, int]
+    ) -> Sequence[Path]: ...
+
+
+class Try(Protocol):
+    """Tries the whole program once: (what was tried, what went wrong or "")."""
+
+    def __call__(self) -> Sequence[tuple[str, str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the window can do for a command."""
+
+    draw: Draw
+    self_test: Try
+
+
+def commands(window: Window) -> tuple[Command, ...]:
+    """The commands that this window makes possible."""
+
+    def screens(words: Words) -> Told:
+        return _screens(words, window.draw)
+
+    def self_test(words: Words) -> Told:
+        del words
+        return _self_test(window.self_test)
+
+    return (
+        Command("screens", "every screen as a picture", screens, (FILE, AS_OF), _screens_words),
+        Command("self-test", "try the window, a letter, a workbook and an old file", self_test),
+    )
+
+
+def _screens_words(parser: ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where they go")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--scale", type=scale_word, default=1.0, metavar="X", help="1 to 4 (1)")
+    parser.add_argument(
+        "--size", type=size_word, default=_SIZE, metavar="WxH", help="of the window (1440x900)"
+    )
+
+
+def scale_word(text: str) -> float:
+    """A scale of 1 to 4. Raises BadInput."""
+    if not re.fullmatch(r"\d(\.\d{1,3})?", text) or not 1 <= float(text) <= 4:
+        raise BadInput("cli.not_a_scale", text=text)
+    return float(text)
+
+
+def size_word(text: str) -> tuple[int, int]:
+    """A window's width and height. Raises BadInput."""
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if not found:
+        raise BadInput("cli.not_a_size", text=text)
+    return int(found[1]), int(found[2])
+
+
+def _screens(words: Words, draw: Draw) -> Told:
+    out: Path = words.out
+    make_folder(out)
+    with office_or_practice(words) as path:
+        made = draw(path, out, theme=words.theme, scale=words.scale, size=words.size)
+    plain = {"folder": str(out), "screens": [str(one) for one in made]}
+    names = [one.name for one in made]
+    return Told(plain, [line("cli.screens", count=len(made), folder=out), *names])
+
+
+def _self_test(try_: Try) -> Told:
+    tried = try_()
+    wrong = [what for what, fault in tried if fault]
+    plain = {"tried": [{"what": what, "fault": fault} for what, fault in tried]}
+    lines = [
+        line("cli.tried_badly" if fault else "cli.tried_well", what=what, fault=fault)
+        for what, fault in tried
+    ]
+    return Told(plain, lines, FOUND if wrong else DONE)
