@@ -70,12 +70,14 @@ class PageHead(QWidget):
         self._row.addSpacing(6)
         self._row.addWidget(self.beside)
         self._row.addStretch(1)
+        self.beside.setVisible(bool(beside))
         for button in buttons:
             self._row.addWidget(button)
 
     def say(self, title: str, beside: str = "") -> None:
         self.title.setText(title)
         self.beside.setText(beside)
+        self.beside.setVisible(bool(beside))
 
     def insert(self, part: QWidget) -> None:
         """Put something behind the quiet line: a pill, a choice of date."""

@@ -28,7 +28,7 @@ class Slice:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows(Generic[R]):
     """The answer: the rows of the slice, and how many there are in all."""
 

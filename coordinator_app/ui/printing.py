@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -17,8 +17,11 @@ from coordinator_app.domain.errors import BadInput, MachineTrouble
 FINEST = 600
 
 
-def open_pdf(pdf: bytes, parent: QObject | None = None) -> QPdfDocument:
-    """A document over these bytes, which live as long as it does. Raises BadInput("print.not_a_pdf")."""
+def open_pdf(pdf: bytes, parent: QObject) -> QPdfDocument:
+    """A document over these bytes, which live as long as `parent`.
+
+    Raises BadInput("print.not_a_pdf").
+    """
     document = QPdfDocument(parent)
     buffer = QBuffer(document)
     buffer.setData(QByteArray(pdf))
@@ -34,7 +37,8 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> int:
 
     Raises BadInput("print.not_a_pdf") and MachineTrouble("print.not_printed").
     """
-    document = open_pdf(pdf)
+    keeper = QObject()
+    document = open_pdf(pdf, keeper)
     _fit_paper(printer, document)
     pages = _wanted(printer, document.pageCount())
     painter = QPainter()
@@ -88,7 +92,7 @@ def page_picture(document: QPdfDocument, page: int, size: QSize) -> QImage:
     paper = QImage(size, QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
-    painter.drawImage(0, 0, drawn)
+    painter.drawImage(QPointF(0, 0), drawn)
     painter.end()
     return paper
 

@@ -48,7 +48,8 @@ class Face:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: a frozen generic with slots cannot be made as `Column[Row](…)`.
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[R]):
     """One column: `text` is shown, copied and read aloud; `order` gives a Python sort key.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from coordinator_app.ui import theme
 from coordinator_app.ui.spacing import space
+from coordinator_app.ui.widgets.flow import FlowLayout
 from coordinator_app.ui.widgets.labels import Heading, Muted
 
 RADIUS = 8.0
@@ -44,13 +45,13 @@ class _Corners(QWidget):
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
+        self._card = card
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         card.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        card = self.parentWidget()
-        if watched is card and event.type() == QEvent.Type.Resize:
-            self.resize(card.size())
+        if watched is self._card and event.type() == QEvent.Type.Resize:
+            self.resize(self._card.size())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,14 +125,16 @@ class Scroll(QScrollArea):
         inner.setAutoFillBackground(False)
 
 
-def buttons(*parts: QWidget, spread: bool = False) -> QHBoxLayout:
-    """A row of buttons from the left, or at the right where `spread`."""
+def buttons(*parts: QWidget, spread: bool = False) -> QLayout:
+    """Buttons from the left, in as many lines as they need, or in one line at the right."""
+    if not spread:
+        flow = FlowLayout(gap=8)
+        for part in parts:
+            flow.addWidget(part)
+        return flow
     row = QHBoxLayout()
     space(row, 0, 8)
-    if spread:
-        row.addStretch(1)
+    row.addStretch(1)
     for part in parts:
         row.addWidget(part)
-    if not spread:
-        row.addStretch(1)
     return row

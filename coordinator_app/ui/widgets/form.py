@@ -52,18 +52,22 @@ class Form(QWidget):
     def add(
         self, key: str, label: str, field: QWidget, *, required: bool = False, hint: str = ""
     ) -> None:
-        """Add a row. A required field says so in words; `hint` stands below it."""
+        """Add a row. A required field says so in words; `hint` stands below it.
+
+        A letter of the label after & goes to the field.
+        """
+        words = label.replace("&", "")
         place = self._grid.rowCount()
         name = PlainLabel(label, self)
         name.setBuddy(field)
-        field.setAccessibleName(field.accessibleName() or label)
+        field.setAccessibleName(field.accessibleName() or words)
         error = PlainLabel("", self, wrap=True, role="error")
         error.hide()
         self._grid.addWidget(
             self._named(name, required=required), place, 0, Qt.AlignmentFlag.AlignTop
         )
         self._grid.addLayout(self._column(field, hint, error), place, 1)
-        row = _Row(field, label, error, required)
+        row = _Row(field, words, error, required)
         self._rows[key] = row
         if (telling := row.as_field) is not None:
             telling.changed.connect(self._quiet)

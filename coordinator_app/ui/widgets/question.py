@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.ui import theme
@@ -73,6 +73,10 @@ class Question(QDialog):
             self._otherwise()
 
 
+def translated_cancel() -> str:
+    return QCoreApplication.translate("Messages", "Cancel")
+
+
 class TextQuestion(Question):
     """A question answered in words."""
 
@@ -86,7 +90,7 @@ class TextQuestion(Question):
         start: str = "",
         required: bool = True,
     ) -> None:
-        super().__init__(owner, text, yes=yes, no=QDialog.tr("Cancel"), then=self._answer)
+        super().__init__(owner, text, yes=yes, no=translated_cancel(), then=self._answer)
         self._told, self._required = then, required
         self.field = NoteField(text, self)
         self.field.set_value(start)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -88,7 +89,7 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(arg__1)
 
-    def focusOutEvent(self, arg__1) -> None:
+    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
         super().focusOutEvent(arg__1)
         self.results.hide()
 

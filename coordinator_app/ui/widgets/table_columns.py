@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu, QTableView
 
 from coordinator_app.ui import theme
-from coordinator_app.ui.tables import Cell, TableModel
+from coordinator_app.ui.tables import Cell, Column, TableModel
 from coordinator_app.ui.widgets.cells import TEXT_PIXELS
 from coordinator_app.ui.widgets.table_header import TableHeader
+
+# So many first rows are measured; more would not change what fits and cost time.
+MEASURED = 100
+# What a cell needs beside its words.
+EXTRA = {Cell.PILL: 42, Cell.BUTTON: 46, Cell.MONO: 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +107,38 @@ class TableColumns(QObject):
 
     def fit(self) -> None:
         """Give every column its hint, and what is left to those that stretch."""
-        widths = {number: self._hint(number) for number in self._shown()}
+        widths = {number: self._wish(number) for number in self._shown()}
         if not widths:
             return
-        columns = self._model.columns
-        free = self._view.viewport().width() - sum(widths.values())
-        elastic = [number for number in widths if columns[number].stretch] or [max(widths)]
-        weight = sum(columns[number].width for number in elastic) or 1
+        elastic = [number for number in widths if self._model.columns[number].stretch]
+        _share(widths, elastic or [max(widths)], self._view.viewport().width())
         self._head.blockSignals(True)
         for number, width in widths.items():
-            extra = free * columns[number].width // weight if number in elastic else 0
-            self._view.setColumnWidth(number, max(int(width * 0.65), width + extra))
+            self._view.setColumnWidth(number, width)
         self._head.blockSignals(False)
         self._view.updateGeometries()
         self._view.viewport().update()
 
-    def _hint(self, number: int) -> int:
+    def _wish(self, number: int) -> int:
+        """What a column would like: its contents where they are known, near its hint."""
         if number in self._widened:
             return self._view.columnWidth(number)
         look = theme.now()
-        unit = QFontMetrics(look.font(TEXT_PIXELS)).averageCharWidth()
-        return self._model.columns[number].width * unit + look.px(20)
+        column = self._model.columns[number]
+        metrics = QFontMetrics(look.font(TEXT_PIXELS, 500))
+        hint = column.width * metrics.averageCharWidth() + look.px(20)
+        rows = range(min(MEASURED, self._model.rowCount()))
+        faces = [column.face(row) for each in rows if (row := self._model.row_at(each)) is not None]
+        longest = [max(metrics.horizontalAdvance(t) for t in (f.text, f.second)) for f in faces]
+        title = metrics.horizontalAdvance(column.title) + look.px(14)
+        wish = max([title, *longest]) + look.px(EXTRA.get(column.cell, 22))
+        return max(hint // 2, min(wish, hint * 3 // 2)) if faces else hint
 
     def _shown(self) -> list[int]:
         every = range(len(self._model.columns))
         return [number for number in every if not self._view.isColumnHidden(number)]
 
-    def _column(self, key: str):
+    def _column(self, key: str) -> Column[Any]:
         return self._model.columns[self._model.number_of(key)]
 
     def _resized_by_hand(self, section: int) -> None:
@@ -138,3 +149,15 @@ class TableColumns(QObject):
 
     def _chosen(self, action: QAction) -> None:
         self.show(str(action.data()), shown=action.isChecked())
+
+
+def _share(widths: dict[int, int], elastic: list[int], room: int) -> None:
+    """Let the elastic columns share what is free, or give up to 45 % where room is wanting."""
+    free = room - sum(widths.values())
+    whole = sum(widths[number] for number in elastic)
+    for number in elastic:
+        part = free * widths[number] // whole if whole else 0
+        widths[number] = max(int(widths[number] * 0.55), widths[number] + part)
+    left = room - sum(widths.values())
+    if 0 < left < len(elastic) + 1:
+        widths[elastic[-1]] += left

@@ -106,8 +106,9 @@ class TableView(QTableView):
         place = self._table.place_of(key)
         if place is None:
             return False
-        self.setCurrentIndex(self._table.index(place, self.columns.first()))
-        self.selectRow(place)
+        where = self._table.index(place, self.columns.first())
+        self.selectionModel().setCurrentIndex(where, _SELECT.ClearAndSelect | _SELECT.Rows)
+        self.scrollTo(where)
         return True
 
     def set_empty(self, text: str) -> None:
@@ -152,7 +153,7 @@ class TableView(QTableView):
         self.setWordWrap(False)
 
     def _connect(self) -> None:
-        self._table.modelReset.connect(self._set_height)
+        self._table.modelReset.connect(self._fit_again)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
@@ -168,6 +169,10 @@ class TableView(QTableView):
         self.columns.forget_widths()
         self.columns.fit()
         self._set_height()
+
+    def _fit_again(self) -> None:
+        self._set_height()
+        self.columns.fit()
 
     def _set_height(self) -> None:
         if self._hugged:

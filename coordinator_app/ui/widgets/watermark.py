@@ -14,6 +14,7 @@ class Watermark(QWidget):
 
     def __init__(self, over: QWidget, text: str) -> None:
         super().__init__(over)
+        self._over = over
         self._text = text
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -22,9 +23,8 @@ class Watermark(QWidget):
         self.resize(over.size())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        over = self.parentWidget()
-        if watched is over and event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
-            self.resize(over.size())
+        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
+            self.resize(self._over.size())
             self.raise_()
         return False
 

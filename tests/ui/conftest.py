@@ -1,0 +1,59 @@
+"""What every test of the window stands on: one theme, US English, a worker that is waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coordinator_app.ui import formats
+from coordinator_app.ui.background import Background
+from coordinator_app.ui.feed import Feed
+from coordinator_app.ui.theme import Look, Theme
+from tests.helpers.answers import PreparedMessages
+
+
+def _light() -> Look:
+    return Look.LIGHT
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[Theme]:
+    """A theme whose system wishes light."""
+    formats.use_locale("en_US")
+    found = qapp.property("coordinator.theme")
+    made = found if isinstance(found, Theme) else Theme(qapp, _light)
+    if (made.look, made.percent) != (Look.LIGHT, 100) or made is not found:
+        made.show(Look.LIGHT)
+    yield made
+    formats.use_locale("en_US")
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    """The worker, ended before the test is."""
+    worker = Background()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, background: Background) -> Callable[[], None]:
+    """Wait until the worker has nothing to do and its results are delivered."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: background.idle)
+
+    return wait
+
+
+@pytest.fixture
+def feed() -> Feed:
+    return Feed()
+
+
+@pytest.fixture
+def messages() -> PreparedMessages:
+    return PreparedMessages()
