@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 import coordinator_app
 from coordinator_app.documents.workbook_json import refusal_in, workbook_from
@@ -165,20 +167,26 @@ def main(argv: Sequence[str]) -> int:
         sys.stderr.write("usage: --read FILE\n")
         return 2
     _limit_this_process()
+    # By its number: a windowed program on Windows has no sys.stdout, though the pipe is there.
+    with os.fdopen(1, "w", encoding="ascii", closefd=False) as output:
+        return _print(Path(argv[0]), output)
+
+
+def _print(path: Path, output: TextIO) -> int:
+    """JSON lines in ASCII, whatever the computer's locale; the exit code."""
     try:
-        for line in lines_of(Path(argv[0])):
-            _say(line)
+        for line in lines_of(path):
+            output.write(_json(line))
     except Limited as refused:
-        _say({"refused": refused.code, "facts": refused.facts})
+        output.write(_json({"refused": refused.code, "facts": refused.facts}))
         return _REFUSED
     except MemoryError:
         return _MEMORY_CODE
     return 0
 
 
-def _say(line: object) -> None:
-    """One JSON line in ASCII on the standard output, whatever the computer's locale."""
-    sys.stdout.write(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n")
+def _json(line: object) -> str:
+    return json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
 def _limit_this_process() -> None:

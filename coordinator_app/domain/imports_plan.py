@@ -25,6 +25,7 @@ from coordinator_app.domain.imports_drafts import (
     RowFate,
     RowPlan,
 )
+from coordinator_app.domain.imports_kept import with_kept, with_persons_notes
 from coordinator_app.domain.imports_names import joined, name_key, tidy
 from coordinator_app.domain.imports_people import Census, Mentioned, used_people
 from coordinator_app.domain.imports_rows import (
@@ -120,7 +121,7 @@ def _why_not_data(raw: RawRow | None, kind: str) -> Phrase:
 def _of_data(
     raw: RawRow, columns: SheetColumns, categories: Mapping[str, Category], census: Census
 ) -> RowPlan:
-    readings = read_cells(raw, columns)
+    readings = with_kept(read_cells(raw, columns), columns.kind)
     values = values_of(readings)
     name, category = name_of(values), value(values, "category", str)
     row = RowPlan(columns.sheet, raw.row, RowFate.ACCEPTED, columns.kind or "data", readings)
@@ -229,7 +230,7 @@ def _fingerprint(raw: RawRow, columns: SheetColumns) -> str:
 def _with_people(rows: Sequence[RowPlan], census: Census) -> list[RowPlan]:
     """Rows see their person as the whole file tells of them, not only as far as read."""
     return [
-        replace(row, person=census.draft(row.person.key)) if row.person else row for row in rows
+        with_persons_notes(row, census.draft(row.person.key)) if row.person else row for row in rows
     ]
 
 
