@@ -39,12 +39,16 @@ def everything(opened: OfficeFile) -> dict[str, list[tuple[object, ...]]]:
             text("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
         ).scalars()
         return {
-            name: [tuple(row) for row in reader.connection.exec_driver_sql(f'SELECT * FROM "{name}"')]
+            name: [
+                tuple(row) for row in reader.connection.exec_driver_sql(f'SELECT * FROM "{name}"')
+            ]
             for name in tables.all()
         }
 
 
-@pytest.mark.parametrize("name", ["a#b.office", "a?mode=ro.office", "100%25.office", "file:x", "ʻo k.office"])
+@pytest.mark.parametrize(
+    "name", ["a#b.office", "a?mode=ro.office", "100%25.office", "file:x", "ʻo k.office"]
+)
 def test_a_backup_may_have_any_name(opened: OfficeFile, tmp_path: Path, name: str) -> None:
     folder = tmp_path / "backups"
     folder.mkdir()
@@ -92,7 +96,9 @@ def small_disk() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp())
     command = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(folder)]
     may_mount = shutil.which("mount") is not None and getattr(os, "geteuid", lambda: 1)() == 0
-    mounted = may_mount and subprocess.run(command, capture_output=True, check=False).returncode == 0
+    mounted = (
+        may_mount and subprocess.run(command, capture_output=True, check=False).returncode == 0
+    )
     if not mounted:
         folder.chmod(0o500)
     yield folder
