@@ -54,7 +54,10 @@ def _count(link: ColumnElement[int], owner: ColumnElement[int], *more: ColumnEle
 
 
 def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
-    """People who are not archived. Filters: island. Orders: name, island, agency."""
+    """People who are not archived. Filters: island; has: application, endorsement or question.
+
+    Orders: name, island, agency.
+    """
     agency = _latest(affiliation.c.agency, affiliation.c.person_id, affiliation.c.ended.is_(None))
     open_questions = question.c.answered_on.is_(None)
     columns = select(
@@ -76,7 +79,15 @@ def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
         _count(endorsement.c.person_id, person.c.id).label("endorsements"),
         _count(question.c.person_id, person.c.id, open_questions).label("questions"),
     ).where(person.c.archived_on.is_(None))
-    filters: Filters = {"island": lambda value: person.c.island == value}
+    has = {
+        "application": select(application.c.person_id),
+        "endorsement": select(endorsement.c.person_id),
+        "question": select(question.c.person_id).where(open_questions),
+    }
+    filters: Filters = {
+        "island": lambda value: person.c.island == value,
+        "has": lambda value: person.c.id.in_(has[value]),
+    }
     orders = {"name": person.c.sort_fold, "island": person.c.island, "agency": agency}
     return _page(reader, query, columns, filters, orders, person.c.id, _person)
 

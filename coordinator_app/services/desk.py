@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -47,12 +49,17 @@ class _Zone:
 
 @dataclass(frozen=True, slots=True)
 class FileCard:
-    """What the status line says of the file. `journal` counts its entries."""
+    """What the status line says of the file.
+
+    `entries` counts the journal's, `saved` is the local moment of the last one (naive), `policy`
+    the title of the policy in force, or "".
+    """
 
     path: Path
     protected: bool
-    journal: int
-    saved_at: str
+    entries: int
+    saved: datetime | None
+    policy: str
 
 
 class Desk:
@@ -88,18 +95,27 @@ class Desk:
         self._zone.zone = ZoneInfo(self.office.card().time_zone)
 
     def file_card(self) -> FileCard:
-        newest = self.history.newest(1)
-        entry = newest[0] if newest else None
+        newest = next(iter(self.history.newest(1)), None)
         return FileCard(
             self.path,
             self._file.protected,
-            entry.seq if entry else 0,
-            entry.at[11:] if entry else "",
+            newest.seq if newest else 0,
+            datetime.fromisoformat(newest.at) if newest else None,
+            self._policy_title(),
         )
+
+    def _policy_title(self) -> str:
+        with self._file.store.read() as reader:
+            policy = self.policies.on(reader, self.today())
+            return policy.title if policy else ""
 
     def back_up(self, path: Path) -> Backup:
         """A verified copy at `path`, with the same passphrase. Raises BadInput, MachineTrouble."""
         return backup.make(self._file.engine, path, key=self._file.key)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Many actions in one transaction of the file: see `Store.together`."""
+        return self._file.store.together()
 
     def close(self) -> None:
         self._file.close()
@@ -112,11 +128,12 @@ def make_office(
     clock: Clock,
     settings: Mapping[str, RuleValue] | None = None,
     passphrase: str | None = None,
+    marks: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Desk:
-    """Make a new file with its office in it, and sit down at it."""
+    """Make a new file with its office in it, and sit down at it. `marks`: see `file.create`."""
     zone = _Zone(clock)
     zone.zone = ZoneInfo(draft.time_zone)
-    opened = file.create(path, now=zone.now, passphrase=passphrase)
+    opened = file.create(path, now=zone.now, passphrase=passphrase, marks=marks)
     desk = Desk(opened, zone)
     try:
         desk.office.make(draft, settings)

@@ -1,0 +1,108 @@
+"""The window on one open office: its pages, and what the frame shows of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from coordinator_app.domain.views import Hit
+from coordinator_app.services.desk import Desk
+from coordinator_app.ui.background import Background
+from coordinator_app.ui.feed import Feed
+from coordinator_app.ui.frame import (
+    Count,
+    Found,
+    FoundGroup,
+    FrameFacts,
+    FrameServices,
+    PageSpec,
+    Status,
+)
+from coordinator_app.ui.main_window import MainWindow
+from coordinator_app.ui.messages import Messages
+from coordinator_app.ui.page import Page, Place
+from coordinator_app.ui.pages.applications import ApplicationsPage
+from coordinator_app.ui.pages.case import CasePage
+from coordinator_app.ui.pages.people import PeoplePage
+from coordinator_app.ui.pages.person import PersonPage
+from coordinator_app.ui.pages.policy import PolicyPage
+from coordinator_app.ui.pages.registry import RegistryPage
+from coordinator_app.ui.pages.settings import SettingsPage
+from coordinator_app.ui.pages.today import TodayPage
+from coordinator_app.ui.tools import Tools
+
+_FOUND = 24  # how many results a search shows
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("OfficeWindow", text)
+
+
+def open_window(desk: Desk, background: Background, messages: Messages, parent: QObject) -> MainWindow:
+    """The window on an open office, with every page that works. Not shown yet, not started."""
+    feed = Feed(parent)
+    tools = Tools(desk, background, feed, messages)
+    office = desk.office.card()
+    services = FrameServices(
+        facts=partial(frame_facts, desk),
+        find=partial(find, desk),
+        undo=desk.history.undo,
+        redo=desk.history.redo,
+    )
+    return MainWindow(
+        office.short_name, _pages(tools), services, background, feed, messages, practice=office.practice
+    )
+
+
+def _pages(tools: Tools) -> list[PageSpec]:
+    return [
+        PageSpec("today", _say("Today"), partial(TodayPage, tools)),
+        PageSpec("applications", _say("Applications"), partial(ApplicationsPage, tools)),
+        PageSpec("registry", _say("Registry"), partial(RegistryPage, tools)),
+        PageSpec("people", _say("People"), partial(PeoplePage, tools)),
+        PageSpec("policy", _say("Policy"), partial(PolicyPage, tools), below=True),
+        PageSpec("settings", _say("Settings"), partial(SettingsPage, tools), below=True),
+        _hidden("case", _say("Case"), partial(CasePage, tools), "applications"),
+        _hidden("person", _say("Person"), partial(PersonPage, tools), "people"),
+    ]
+
+
+def _hidden(key: str, title: str, make: partial[Page], under: str) -> PageSpec:
+    return PageSpec(key, title, make, hidden=True, under=under)
+
+
+def frame_facts(desk: Desk) -> FrameFacts:
+    """What the frame shows, fetched in the worker after every change."""
+    counts, file, names = desk.due.counts(), desk.file_card(), desk.history.names()
+    policy = _say("Policy {title} in force").format(title=file.policy) if file.policy else ""
+    status = Status(
+        file=file.path.name,
+        protected=file.protected,
+        saved=file.saved,
+        entries=file.entries,
+        policy=policy or _say("No policy in force"),
+    )
+    shown = {
+        "today": Count(counts.due, urgent=counts.late > 0),
+        "applications": Count(counts.applications),
+        "registry": Count(counts.registry),
+        "people": Count(counts.people),
+    }
+    return FrameFacts(status, shown, undo=names.undo, redo=names.redo)
+
+
+def find(desk: Desk, words: str) -> Sequence[FoundGroup]:
+    """People and cases that the words point to."""
+    hits = desk.people.search(words, _FOUND)
+    groups = {"person": _say("People"), "case": _say("Applications")}
+    return [
+        FoundGroup(title, [_found(hit) for hit in hits if hit.kind == kind])
+        for kind, title in groups.items()
+        if any(hit.kind == kind for hit in hits)
+    ]
+
+
+def _found(hit: Hit) -> Found:
+    return Found(hit.title, hit.subtitle, Place(hit.kind, hit.id))

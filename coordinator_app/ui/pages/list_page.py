@@ -1,0 +1,162 @@
+"""A page that is one long list: head, filter chips, words to narrow it, and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coordinator_app.domain.changes import Changes, Kind
+from coordinator_app.domain.views import ListQuery, Page
+from coordinator_app.ui import formats
+from coordinator_app.ui.page import Page as ScreenPage
+from coordinator_app.ui.page import PageHead, Place
+from coordinator_app.ui.paged import PagedModel, Rows, Slice
+from coordinator_app.ui.spacing import space
+from coordinator_app.ui.tables import Column
+from coordinator_app.ui.tools import Tools
+from coordinator_app.ui.widgets.card import Card
+from coordinator_app.ui.widgets.chips import Chip, FilterChips
+from coordinator_app.ui.widgets.empty_state import EmptyState
+from coordinator_app.ui.widgets.fields import TextField
+from coordinator_app.ui.widgets.labels import Muted
+from coordinator_app.ui.widgets.table_view import TableView
+
+Filters = Mapping[str, str]
+_PAUSE_MS = 120  # between keystrokes, before the list is asked
+
+
+class ListPage(ScreenPage):
+    """Subclasses say what: columns, filters by chip, the service's list, and where a row leads.
+
+    `read(query)` runs in the worker. The table stays usable while rows are being fetched.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+
+    def __init__(
+        self,
+        tools: Tools,
+        title: str,
+        columns: Sequence[Column[Any]],
+        chips: Mapping[str, tuple[str, Filters]],
+        empty: EmptyState,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.tools = tools
+        self._filters = {key: filters for key, (_, filters) in chips.items()}
+        self.head = PageHead(title, "", *self.buttons(), parent=self)
+        self.chips = FilterChips(
+            [Chip(key, words) for key, (words, _) in chips.items()], self.tr("Show"), self
+        )
+        self.words = TextField(
+            self.tr("Find in this list"), self, hint=self.tr("Find in this list")
+        )
+        self.total = Muted("", self)
+        failed = partial(tools.messages.failure, self)
+        self.model: PagedModel[Any] = PagedModel(
+            columns, self.key_of, self._fetch(), tools.background, failed, self
+        )
+        self.table = TableView(self.model, title, self, name=title, many=True)
+        self.empty = empty
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._build()
+        self._connect()
+
+    # What subclasses say
+
+    def read(self, query: ListQuery) -> Page[Any]:
+        """A page of the list, in the worker."""
+        raise NotImplementedError
+
+    def key_of(self, row: Any) -> Hashable:
+        return row.id
+
+    def place_of(self, row: Any) -> Place:
+        """Where Enter on a row leads."""
+        raise NotImplementedError
+
+    def buttons(self) -> Sequence[QWidget]:
+        """The buttons at the right of the title."""
+        return ()
+
+    # Page
+
+    def refresh(self, changes: Changes | None) -> None:
+        if self.touched_by(changes, *self.kinds):
+            self.model.load(self._fetch())
+            self._count()
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def query(self, filters: Filters) -> ListQuery:
+        """What is asked of the list now, without order and page."""
+        return ListQuery(text=self.words.value, filters=filters, limit=1)
+
+    def _build(self) -> None:
+        narrow = QHBoxLayout()
+        space(narrow, 0, 8)
+        self.words.setMaximumWidth(260)
+        narrow.addWidget(self.chips, 1)
+        narrow.addWidget(self.words)
+        narrow.addWidget(self.total)
+        self.card = Card(self, flush=True)
+        self.card.add(self.table)
+        self.body.addWidget(self.head)
+        self.body.addLayout(narrow)
+        self.body.addWidget(self.card, 1)
+        self.body.addWidget(self.empty, 1)
+        self.empty.hide()
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(self._changed)
+        self.words.changed.connect(self._pause.start)
+        self._pause.timeout.connect(self._changed)
+        self.table.opened.connect(self._open)
+        self.table.acted.connect(self._acted)
+        self.model.total_changed.connect(self._show_total)
+
+    def _changed(self, _what: object = None) -> None:
+        self.model.load(self._fetch())
+        self._count()
+
+    def _fetch(self) -> Callable[[Slice], Rows[Any]]:
+        filters = self._filters.get(self.chips.key, {})
+        return partial(self._rows, self.words.value, filters)
+
+    def _rows(self, words: str, filters: Filters, part: Slice) -> Rows[Any]:
+        found = self.read(
+            ListQuery(words, filters, part.by or "name", part.descending, part.offset, part.limit)
+        )
+        return Rows(found.rows, found.total)
+
+    def _count(self) -> None:
+        """Count each chip's list anew."""
+        words = self.words.value
+        self.tools.fetch(self, partial(self._counts, words), self._show_counts)
+
+    def _counts(self, words: str) -> dict[str, int]:
+        asked = {key: ListQuery(words, filters, limit=1) for key, filters in self._filters.items()}
+        return {key: self.read(query).total for key, query in asked.items()}
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self.chips.count(counts)
+        nothing = not any(counts.values()) and self.words.empty
+        self.card.setVisible(not nothing)
+        self.empty.setVisible(nothing)
+        self.table.set_empty(self.tr("No row fits. Choose another filter, or fewer words."))
+
+    def _show_total(self, total: int) -> None:
+        self.total.setText(self.tr("{count} in this list").format(count=formats.count(total)))
+
+    def _open(self, row: object) -> None:
+        self.go.emit(self.place_of(row))
+
+    def _acted(self, row: object, _column: object) -> None:
+        self._open(row)
