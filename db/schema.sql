@@ -616,7 +616,8 @@ END;
 CREATE TRIGGER journal_image_is_only_erased BEFORE UPDATE ON journal_image
 WHEN NEW.erased IS NOT 1 OR NEW.before IS NOT NULL OR NEW.after IS NOT NULL
   OR NEW.seq IS NOT OLD.seq OR NEW.place IS NOT OLD.place OR NEW.record IS NOT OLD.record
-  OR NEW.row IS NOT OLD.row OR NEW.digest IS NOT OLD.digest BEGIN
+  OR NEW.row IS NOT OLD.row OR NEW.digest IS NOT OLD.digest
+  OR NEW.person_id IS NOT OLD.person_id OR NEW.application_id IS NOT OLD.application_id BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');
 END;
 

@@ -185,6 +185,10 @@ def _owner(image: Image, name: str) -> object:
     return None if row is None else row.get(f"{name}_id")
 
 
+def _owners(image: Image) -> list[object]:
+    return [_owner(image, "person"), _owner(image, "application")]
+
+
 def append(
     connection: Connection, heading: Heading, images: Sequence[Image], *, who: str, at: datetime
 ) -> Entry:
@@ -281,9 +285,10 @@ def _verify_images(connection: Connection) -> list[Fault]:
     faults: list[Fault] = []
     wanted = {entry.seq: (entry.images, entry.digest) for entry in entries(connection)}
     seen: dict[int, list[str]] = {}
-    for seq, record, row, old, new, digest, erased in connection.execute(_ALL_IMAGES):
+    for seq, record, row, old, new, digest, erased, *owners in connection.execute(_ALL_IMAGES):
         seen.setdefault(seq, []).append(digest)
-        if not erased and image_digest(Image(record, row, _load(old), _load(new))) != digest:
+        image = Image(record, row, _load(old), _load(new))
+        if not erased and (image_digest(image) != digest or _owners(image) != owners):
             faults.append(Fault(seq, "image_altered"))
     for seq, (count, digest) in wanted.items():
         digests = seen.pop(seq, [])
@@ -300,4 +305,6 @@ _ALL_IMAGES = select(
     journal_image.c.after,
     journal_image.c.digest,
     journal_image.c.erased,
+    journal_image.c.person_id,
+    journal_image.c.application_id,
 ).order_by(journal_image.c.seq, journal_image.c.place)
