@@ -17,6 +17,7 @@ from coordinator_app.cli import (
     documents,
     files,
     imports,
+    play,
     policy,
     practice,
     registry,
@@ -46,6 +47,7 @@ def commands(windowed: Window | None = None) -> tuple[Command, ...]:
         *check.COMMANDS,
         *files.COMMANDS,
         *practice.COMMANDS,
+        *play.COMMANDS,
         *(window.commands(windowed) if windowed else ()),
     )
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 
 from coordinator_app.cli.desks import desk_of
 from coordinator_app.cli.parser import OFFICE, Command, Words
 from coordinator_app.cli.told import Told, line, table
 from coordinator_app.domain.views import EndorsementRow, ListQuery
+from coordinator_app.services.spreadsheets import write_registry
 
 _TITLES = ("name", "category", "credential", "since", "registry", "from", "reason")
 
 
 def _words(parser: ArgumentParser) -> None:
     parser.add_argument("--status", choices=("active", "inactive"), help="only this registry")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="also write them to this .csv or .xlsx file"
+    )
 
 
 def _registry(words: Words) -> Told:
@@ -22,8 +27,12 @@ def _registry(words: Words) -> Told:
     with desk_of(words) as desk:
         day = desk.today()
         rows = desk.registry.list(ListQuery(filters=filters, limit=None)).rows
+        practice = desk.office.card().practice
+    if words.out is not None:
+        write_registry(words.out, rows, practice=practice)
     plain = {"day": day, "status": words.status, "endorsements": [_plain(row) for row in rows]}
     head = line("cli.registry", count=len(rows), day=day)
+    head = f"{head} {line('cli.written', file=words.out)}" if words.out else head
     return Told(plain, [head, *table(_TITLES, [_shown(row) for row in rows])])
 
 

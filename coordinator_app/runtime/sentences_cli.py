@@ -78,6 +78,12 @@ _REFUSED: dict[str, str] = {
         "sentences",
         "{option} names a new office, but this one is there already: change its name in Settings.",
     ),
+    "spreadsheet.ending": QT_TRANSLATE_NOOP(
+        "sentences", "{file} has no ending that says what to write: choose one of {known}."
+    ),
+    "cli.play_too_early": QT_TRANSLATE_NOOP(
+        "sentences", "The case needs hours earned under a policy: choose a day from {first} on."
+    ),
     "cli.machine": QT_TRANSLATE_NOOP(
         "sentences", "The computer refuses ({reason}) {path}: check the place, its room and rights."
     ),
@@ -127,6 +133,7 @@ _TOLD: dict[str, str] = {
         "sentences", "It is not protected by a passphrase: `--passphrase-fd N` gives a new one."
     ),
     "cli.registry": QT_TRANSLATE_NOOP("sentences", "{count} endorsements on {day}."),
+    "cli.written": QT_TRANSLATE_NOOP("sentences", "They are in {file}."),
     "cli.letters": QT_TRANSLATE_NOOP(
         "sentences", "{count} decision letters of round {round} are in {folder}."
     ),
@@ -152,6 +159,7 @@ _TOLD: dict[str, str] = {
         "sentences", "{file} is a verified copy: {size} bytes, {entries} journal entries."
     ),
     "cli.screens": QT_TRANSLATE_NOOP("sentences", "{count} screens are in {folder}."),
+    "cli.played": QT_TRANSLATE_NOOP("sentences", "The first case has been played into {folder}."),
     "cli.tried_well": QT_TRANSLATE_NOOP("sentences", "{what}: well"),
     "cli.tried_badly": QT_TRANSLATE_NOOP("sentences", "{what}: {fault}"),
 }

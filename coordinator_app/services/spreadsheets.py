@@ -1,0 +1,35 @@
+"""The registry as a workbook or CSV, for whoever works on in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from coordinator_app.documents.csv_files import table_csv
+from coordinator_app.documents.tables import Cells, Column, sheet
+from coordinator_app.documents.workbooks import workbook_xlsx
+from coordinator_app.domain.errors import BadInput
+from coordinator_app.domain.views import EndorsementRow
+from coordinator_app.runtime.files import write_beside
+
+ENDINGS = (".csv", ".xlsx")
+_REGISTRY: tuple[Column[EndorsementRow], ...] = (
+    Column("Name", lambda row: row.name),
+    Column("Category", lambda row: row.category),
+    Column("Credential", lambda row: row.credential),
+    Column("Endorsed since", lambda row: row.since, Cells.DATE),
+    Column("Registry", lambda row: row.status),
+    Column("From", lambda row: row.status_since, Cells.DATE),
+    Column("Reason", lambda row: row.reason),
+)
+
+
+def write_registry(path: Path, rows: Sequence[EndorsementRow], *, practice: bool) -> None:
+    """Write the rows as what the file's ending says. Raises BadInput `spreadsheet.ending`."""
+    if path.suffix.lower() not in ENDINGS:
+        raise BadInput("spreadsheet.ending", file=path.name, known=ENDINGS)
+    table = sheet("Registry", _REGISTRY, rows)
+    if path.suffix.lower() == ".csv":
+        write_beside(path, table_csv(table, practice=practice))
+    else:
+        write_beside(path, workbook_xlsx([table], practice=practice))
