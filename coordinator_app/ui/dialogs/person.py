@@ -33,14 +33,14 @@ class PersonDialog(EntryDialog):
     """Edits a PersonDraft; `card` None is a new person. `written` carries the Changes."""
 
     def __init__(self, tools: Tools, card: PersonCard | None, owner: QWidget) -> None:
-        title = owner.tr("Person") if card else owner.tr("Add person")
-        super().__init__(owner, tools, title, owner.tr("&Save"))
+        super().__init__(owner, tools)
+        self.begin(self.tr("Person") if card else self.tr("Add person"), self.tr("&Save"))
         self._card = card
         self._seen: PersonDraft | None = None
         self.name = TextField()
         self.words = {key: TextField() for key in _WORDS}
         self.email, self.phone, self.former = TextField(), TextField(), TextField()
-        self.address = NoteField(self.tr("Postal address"))
+        self.address = NoteField(self.tr("Postal address"), self)
         self.member_until = DateField(today=tools.desk.today())
         self._add_rows()
         if card is not None:
