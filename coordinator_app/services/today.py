@@ -17,7 +17,7 @@ from coordinator_app.services.policies import Policies
 
 _SHOWN_ROUNDS = 3
 # Kinds that many people share on one day are one line of Today, opened into their list.
-_GROUPED = ("renewal_hours", "code_of_ethics", "attestation", "question", "acceptance")
+_GROUPED = ("reply", "renewal_hours", "code_of_ethics", "attestation", "question", "acceptance")
 _GROUP_FROM = 3
 
 
@@ -39,7 +39,7 @@ class Today:
     def list(self) -> TodayList:
         """Today in full."""
         with self.store.read() as reader:
-            rows = _grouped(reader, self._items(reader))
+            rows = _grouped(reader, self._items(reader), self.today())
             return TodayList(self.today(), rows, self._rounds(reader))
 
     def items(self) -> tuple[DueItem, ...]:
@@ -51,7 +51,7 @@ class Today:
         with self.store.read() as reader:
             items = self._items(reader)
             late = sum(item.days_late(self.today()) > 0 for item in items)
-            lines = len(_grouped(reader, items))
+            lines = len(_grouped(reader, items, self.today()))
             open_, active, everybody = due.counts(reader, self.today())
             return Counts(lines, late, open_, active, everybody)
 
@@ -89,11 +89,16 @@ class Today:
         return tuple(reversed(shown[:_SHOWN_ROUNDS]))
 
 
-def _grouped(reader: Reader, items: Sequence[DueItem]) -> tuple[DueRow, ...]:
+def _late(group: Sequence[DueItem], today: date) -> bool:
+    """Late replies stay lines of their own: each is somebody who waits."""
+    return group[0].kind == "reply" and group[0].days_late(today) > 0
+
+
+def _grouped(reader: Reader, items: Sequence[DueItem], today: date) -> tuple[DueRow, ...]:
     rows: list[DueRow] = []
     for (kind, _due), same in groupby(items, key=lambda item: (item.kind, item.due)):
         group = tuple(same)
-        if kind in _GROUPED and len(group) >= _GROUP_FROM:
+        if kind in _GROUPED and len(group) >= _GROUP_FROM and not _late(group, today):
             rows.append(DueRow(group, "", ""))
         else:
             rows += [_row(reader, item) for item in group]

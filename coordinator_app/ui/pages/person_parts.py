@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.domain.views import HistoryRow, PersonCard
 from coordinator_app.ui import formats
 from coordinator_app.ui.actions import QT_TRANSLATE_NOOP
+from coordinator_app.ui.spacing import space
+from coordinator_app.ui.widgets.card import Card, Scroll
+from coordinator_app.ui.widgets.labels import Muted, PlainLabel
 
 TIES = {
     "family": QT_TRANSLATE_NOOP("PersonPage", "family"),
@@ -70,3 +74,38 @@ def action_text(row: HistoryRow) -> str:
     said = kinds.get(row.kind, "{name}").format(name=name)
     parts = [said, row.detail, row.reason]
     return " · ".join(part for part in parts if part)
+
+
+def scrolled(owner: QWidget, title: str, lines: QVBoxLayout) -> Card:
+    """A card whose lines scroll."""
+    inner = QWidget(owner)
+    column = QVBoxLayout(inner)
+    space(column, 0, 10)
+    column.addLayout(lines)
+    column.addStretch(1)
+    space(lines, 0, 10)
+    card = Card(owner, title=title)
+    card.add(Scroll(inner, card), 1)
+    return card
+
+
+def pair(owner: QWidget, quiet: str, text: str) -> QWidget:
+    """A quiet line above the line it belongs to."""
+    part = QWidget(owner)
+    column = QVBoxLayout(part)
+    space(column, 0, 2)
+    column.addWidget(Muted(quiet, part, wrap=True))
+    column.addWidget(PlainLabel(text, part, wrap=True, selectable=True))
+    return part
+
+
+def fill(place: QVBoxLayout, parts: Sequence[QWidget]) -> None:
+    """Put these parts in the place of what was there."""
+    while place.count():
+        item = place.takeAt(0)
+        gone = item.widget() if item is not None else None
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+    for part in parts:
+        place.addWidget(part)

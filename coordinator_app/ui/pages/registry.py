@@ -125,14 +125,16 @@ def _columns() -> list[Column[EndorsementRow]]:
         Column(
             key="ethics",
             title=_tr("Code of Ethics"),
-            text=lambda row: formats.day(row.code_of_ethics_on) or "–",
-            width=13,
+            text=lambda row: _year(row.code_of_ethics_on),
+            tip=lambda row: formats.day(row.code_of_ethics_on),
+            width=6,
         ),
         Column(
             key="attestation",
             title=_tr("Attestation"),
-            text=lambda row: formats.day(row.attestation_on) or "–",
-            width=13,
+            text=lambda row: _year(row.attestation_on),
+            tip=lambda row: formats.day(row.attestation_on),
+            width=6,
         ),
         Column(
             key="status",
@@ -144,6 +146,10 @@ def _columns() -> list[Column[EndorsementRow]]:
             width=18,
         ),
     ]
+
+
+def _year(signed: date | None) -> str:
+    return "–" if signed is None else str(signed.year)
 
 
 def _tone(row: EndorsementRow) -> Tone:

@@ -31,6 +31,7 @@ def action_text(row: DueRow) -> str:
 def group_text(row: DueRow) -> str:
     """What several lines of one kind are called together."""
     texts = {
+        "reply": _say("Decisions of a round"),
         "acceptance": _say("Registered; membership and fee to check"),
         "question": _say("Questions an import left open"),
         "renewal_hours": _say("Renewal hours short"),
@@ -44,7 +45,11 @@ def who_text(row: DueRow) -> str:
     """The person, or how many people a group is of."""
     if len(row.items) == 1:
         return row.name
-    many = {"acceptance": "%n applications", "question": "%n questions"}
+    many = {
+        "acceptance": "%n applications",
+        "reply": "%n applicants",
+        "question": "%n questions",
+    }
     what = many.get(row.first.kind, "%n endorsees")
     return counted("TodayPage", what, what, len(row.items))
 
@@ -53,7 +58,9 @@ def place_of(row: DueRow) -> Place | None:
     """Where a line of Today is worked on: its case, its person, or the list of the group."""
     item = row.first
     if len(row.items) > 1:
-        page = {"acceptance": "applications", "question": "people"}.get(item.kind, "registry")
+        page = {"acceptance": "applications", "reply": "applications", "question": "people"}.get(
+            item.kind, "registry"
+        )
         return Place(page)
     if item.application is not None:
         return Place("case", item.application)
