@@ -25,6 +25,7 @@ QToolTip { background: $card; color: $text; border: 1px solid $control_edge; pad
 #separator { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; }
+QLabel[role="display"] { color: $strong; font-size: ${p28}px; font-weight: 700; }
 QLabel[role="title"] { color: $strong; font-size: ${p20}px; font-weight: 700; }
 QLabel[role="heading"] { color: $strong; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
@@ -81,7 +82,7 @@ QPushButton[kind="chip"]:checked {
 QPushButton[kind="chip"]:checked:focus { border-color: $focus; }
 QPushButton[kind="crumb"] {
     background: transparent; border: 1px solid transparent; color: $muted; font-weight: 400;
-    padding: 1px 2px; text-align: left; min-height: 0;
+    padding: 1px 0; text-align: left; min-height: 0;
 }
 QPushButton[kind="crumb"]:hover { color: $link; text-decoration: underline; }
 QPushButton[kind="crumb"]:focus { border: 2px solid $focus; padding: 0 1px; }

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from coordinator_app.ui import theme
 from coordinator_app.ui.tables import Cell, Face, Role
-from coordinator_app.ui.widgets.painting import button_size, paint_box, paint_button, paint_pill
+from coordinator_app.ui.widgets.painting import (
+    button_size,
+    paint_box,
+    paint_button,
+    paint_pill,
+    unbroken,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 TEXT_PIXELS = 13.0
@@ -165,6 +171,7 @@ def _paint_dots(painter: QPainter, row: QRect, text: str) -> None:
 
 def broken(text: str, painter: QPainter, width: int, most: int) -> list[str]:
     """The text in at most so many lines of `width` pixels; the last one is elided."""
+    text = unbroken(text)
     metrics = painter.fontMetrics()
     if most < 2 or metrics.horizontalAdvance(text) <= width:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]

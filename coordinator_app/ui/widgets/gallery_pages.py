@@ -263,8 +263,15 @@ def need_columns() -> list[Column[Line]]:
 
 def rater_columns() -> list[Column[Line]]:
     return [
-        Column(key="role", title="Role", text=lambda row: row.first, width=12, stretch=True),
-        Column(key="rater", title="Rater", text=lambda row: row.second, width=14, stretch=True),
+        Column(
+            key="rater",
+            title="Rater",
+            text=lambda row: row.second,
+            second=lambda row: row.first,
+            cell=Cell.TWO_LINE,
+            width=18,
+            stretch=True,
+        ),
         Column(
             key="state",
             title="",

@@ -9,9 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTex
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coordinator_app.ui import theme
+from coordinator_app.ui.widgets.painting import unbroken
 
 # Room between the lines of a paragraph, as a share of the letters' own height.
 LEADING = 1.14
+# A label of so many letters never gives way: too little would be left.
+WHOLE = 16
 
 
 class PlainLabel(QLabel):
@@ -77,7 +80,7 @@ class PlainLabel(QLabel):
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         """The lines at this width, and their height."""
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout = QTextLayout(unbroken(self.text()).replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -141,8 +144,11 @@ class ElidedLabel(QLabel):
         return self._shown() != self.text()
 
     def minimumSizeHint(self) -> QSize:
-        few = self.fontMetrics().horizontalAdvance(self.text()[:4] + "…") if self.text() else 0
-        return QSize(few, super().minimumSizeHint().height())
+        text = self.text()
+        least = text if len(text) <= WHOLE else text[:4] + "…"
+        return QSize(
+            self.fontMetrics().horizontalAdvance(least), super().minimumSizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
@@ -10,6 +12,7 @@ from coordinator_app.ui.palette import Tone
 
 PILL_PIXELS = 12.0
 BUTTON_PIXELS = 12.5
+_UNIT = re.compile(r"(?<=\d) (?=(h|%|years?|months?|days?)\b)")
 
 
 def pill_size(text: str) -> QSize:
@@ -84,6 +87,11 @@ def paint_box(painter: QPainter, middle: QPointF, *, ticked: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(tick(shape))
     painter.restore()
+
+
+def unbroken(text: str) -> str:
+    """The text with figures and their unit kept in one line: 3.5 h."""
+    return _UNIT.sub("\u00a0", text)
 
 
 def tick(shape: QRectF) -> QPainterPath:

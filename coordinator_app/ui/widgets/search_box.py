@@ -61,7 +61,7 @@ class SearchBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._find, self._background, self._failed = find, background, failed
-        self.setPlaceholderText(self.tr("Find a person, case, exam code or letter…"))
+        self.setPlaceholderText(self.tr("Find a person, case or letter…"))
         self.setAccessibleName(self.tr("Search"))
         self._hint = PlainLabel(keys, self)
         self._hint.setObjectName("keyHint")

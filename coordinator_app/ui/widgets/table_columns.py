@@ -17,6 +17,8 @@ from coordinator_app.ui.widgets.table_header import TableHeader
 
 # So many first rows are measured; more would not change what fits and cost time.
 MEASURED = 100
+# Cells whose words can go into a second line.
+SOFT = (Cell.TEXT, Cell.MUTED, Cell.LINK)
 # What a cell needs beside its words.
 EXTRA = {Cell.PILL: 42, Cell.BUTTON: 46, Cell.MONO: 30}
 
@@ -30,7 +32,7 @@ class ColumnMemory:
 
 
 class TableColumns(QObject):
-    """Belongs to one TableView."""
+    """Belongs to one TableView. `crowded`: a column that stretches cannot show its words in a line."""
 
     def __init__(
         self,
@@ -44,6 +46,8 @@ class TableColumns(QObject):
         self._view, self._model, self._head = view, model, head
         self._name, self._memory = name, memory
         self._widened: set[int] = set()
+        self._needs: dict[int, int] = {}
+        self.crowded = False
         head.sectionResized.connect(self._resized_by_hand)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._pop_up)
@@ -111,7 +115,9 @@ class TableColumns(QObject):
         if not widths:
             return
         elastic = [number for number in widths if self._model.columns[number].stretch]
-        _share(widths, elastic or [max(widths)], self._view.viewport().width())
+        soft = [number for number in elastic if self._model.columns[number].cell in SOFT]
+        _share(widths, elastic or [max(widths)], soft, self._view.viewport().width())
+        self.crowded = any(widths[number] < self._needs.get(number, 0) for number in elastic)
         self._head.blockSignals(True)
         for number, width in widths.items():
             self._view.setColumnWidth(number, width)
@@ -132,6 +138,7 @@ class TableColumns(QObject):
         longest = [max(metrics.horizontalAdvance(t) for t in (f.text, f.second)) for f in faces]
         title = metrics.horizontalAdvance(column.title) + look.px(14)
         wish = max([title, *longest]) + look.px(EXTRA.get(column.cell, 22))
+        self._needs[number] = wish - look.px(2) if faces else 0
         return max(hint // 2, min(wish, hint * 3 // 2)) if faces else hint
 
     def _shown(self) -> list[int]:
@@ -151,13 +158,35 @@ class TableColumns(QObject):
         self.show(str(action.data()), shown=action.isChecked())
 
 
-def _share(widths: dict[int, int], elastic: list[int], room: int) -> None:
-    """Let the elastic columns share what is free, or give up to 45 % where room is wanting."""
+def _share(widths: dict[int, int], elastic: list[int], soft: list[int], room: int) -> None:
+    """Let the elastic columns share what is free.
+
+    Where room is wanting, the soft ones (whose words can go into a second line) give up to 45 %
+    first, then all elastic ones down to 40 % of what they wished.
+    """
     free = room - sum(widths.values())
-    whole = sum(widths[number] for number in elastic)
-    for number in elastic:
-        part = free * widths[number] // whole if whole else 0
-        widths[number] = max(int(widths[number] * 0.55), widths[number] + part)
-    left = room - sum(widths.values())
-    if 0 < left < len(elastic) + 1:
-        widths[elastic[-1]] += left
+    if free >= 0:
+        _spread(widths, elastic, free)
+        return
+    wished = dict(widths)
+    _shrink(widths, soft, room, {number: int(wished[number] * 0.55) for number in soft})
+    _shrink(widths, elastic, room, {number: int(wished[number] * 0.4) for number in elastic})
+
+
+def _spread(widths: dict[int, int], elastic: list[int], free: int) -> None:
+    whole = sum(widths[number] for number in elastic) or 1
+    shares = {number: free * widths[number] // whole for number in elastic}
+    for number, share in shares.items():
+        widths[number] += share
+    widths[elastic[-1]] += free - sum(shares.values())
+
+
+def _shrink(widths: dict[int, int], some: list[int], room: int, least: dict[int, int]) -> None:
+    """Take what is too much from these, in proportion to what each can give."""
+    wanting = sum(widths.values()) - room
+    gives = {number: max(0, widths[number] - least[number]) for number in some}
+    whole = sum(gives.values())
+    if wanting <= 0 or not whole:
+        return
+    for number, give in gives.items():
+        widths[number] -= min(give, -(-wanting * give // whole))

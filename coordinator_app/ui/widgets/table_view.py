@@ -72,6 +72,7 @@ class TableView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._table = model
+        self._tall_by_need = tall is None
         self._tall = _has_two_lines(model) if tall is None else tall
         self._cells = CellDelegate(self)
         self._head = TableHeader(self)
@@ -119,7 +120,8 @@ class TableView(QTableView):
     def hug_rows(self, most: int) -> None:
         """Be as high as the rows, at most `most` of them, for tables inside a card."""
         self._hugged = most
-        self._set_height()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fit()
 
     def shown_keys(self) -> list[str]:
         """The keys of the columns shown, from left to right."""
@@ -153,7 +155,7 @@ class TableView(QTableView):
         self.setWordWrap(False)
 
     def _connect(self) -> None:
-        self._table.modelReset.connect(self._fit_again)
+        self._table.modelReset.connect(self._fit)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
@@ -162,23 +164,27 @@ class TableView(QTableView):
         theme.now().changed.connect(self._rescale)
 
     def _rescale(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(row_height(tall=self._tall))
         self._head.setFixedHeight(
             QFontMetrics(theme.now().font(12.5)).height() + theme.now().px(16)
         )
         self.columns.forget_widths()
-        self.columns.fit()
-        self._set_height()
+        self._fit()
 
-    def _fit_again(self) -> None:
-        self._set_height()
+    def _fit(self) -> None:
+        """Widths, then rows of one or two lines, then the height in a card."""
         self.columns.fit()
+        if self._tall_by_need:
+            self._tall = _has_two_lines(self._table) or self.columns.crowded
+        self.verticalHeader().setDefaultSectionSize(row_height(tall=self._tall))
+        self._set_height()
 
     def _set_height(self) -> None:
         if self._hugged:
             rows = min(self._table.rowCount(), self._hugged) or 1
             head = 0 if self._head.isHidden() else self._head.height()
-            self.setFixedHeight(head + rows * row_height(tall=self._tall))
+            height = head + rows * row_height(tall=self._tall)
+            if height != self.height():
+                self.setFixedHeight(height)
 
     def sizeHint(self) -> QSize:
         return QSize(400, self._head.height() + 5 * row_height(tall=self._tall))
@@ -365,7 +371,7 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.columns.fit()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
