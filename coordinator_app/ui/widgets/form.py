@@ -33,6 +33,7 @@ class _Row:
     label: str
     error: PlainLabel
     required: bool
+    beside: tuple[QWidget, ...] = ()
 
     @property
     def as_field(self) -> FormField | None:
@@ -63,11 +64,12 @@ class Form(QWidget):
         field.setAccessibleName(field.accessibleName() or words)
         error = PlainLabel("", self, wrap=True, role="error")
         error.hide()
-        self._grid.addWidget(
-            self._named(name, required=required), place, 0, Qt.AlignmentFlag.AlignTop
-        )
-        self._grid.addLayout(self._column(field, hint, error), place, 1)
-        row = _Row(field, words, error, required)
+        named = self._named(name, required=required)
+        under = PlainLabel(hint, self, wrap=True, role="small")
+        under.setVisible(bool(hint))
+        self._grid.addWidget(named, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(self._column(field, under, error), place, 1)
+        row = _Row(field, words, error, required, (named, under) if hint else (named,))
         self._rows[key] = row
         if (telling := row.as_field) is not None:
             telling.changed.connect(self._quiet)
@@ -75,6 +77,14 @@ class Form(QWidget):
     def add_wide(self, part: QWidget) -> None:
         """Add something over both columns."""
         self._grid.addWidget(part, self._grid.rowCount(), 0, 1, 2)
+
+    def show_row(self, key: str, *, shown: bool) -> None:
+        """Show or hide a row; a hidden one is not asked for. Raises KeyError."""
+        row = self._rows[key]
+        row.field.setVisible(shown)
+        row.error.setVisible(shown and bool(row.error.text()))
+        for part in row.beside:
+            part.setVisible(shown)
 
     def show_error(self, key: str, sentence: str) -> None:
         """Show a sentence below a field, or take it away with "". Raises KeyError."""
@@ -123,11 +133,9 @@ class Form(QWidget):
             column.addWidget(PlainLabel(self.tr("required"), box, role="small"))
         return box
 
-    def _column(self, field: QWidget, hint: str, error: PlainLabel) -> QVBoxLayout:
+    def _column(self, field: QWidget, hint: PlainLabel, error: PlainLabel) -> QVBoxLayout:
         column = QVBoxLayout()
         space(column, 0, 4)
-        column.addWidget(field)
-        if hint:
-            column.addWidget(PlainLabel(hint, self, wrap=True, role="small"))
-        column.addWidget(error)
+        for part in (field, hint, error):
+            column.addWidget(part)
         return column

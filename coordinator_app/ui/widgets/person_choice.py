@@ -113,7 +113,12 @@ class PersonChoice(QWidget):
 
     def _columns(self) -> list[Column[PersonRow]]:
         name = Column[PersonRow](
-            key="name", title=self.tr("Name"), text=_name, second=_detail, cell=Cell.TWO_LINE, stretch=True
+            key="name",
+            title=self.tr("Name"),
+            text=_name,
+            second=_detail,
+            cell=Cell.TWO_LINE,
+            stretch=True,
         )
         return [name]
 
