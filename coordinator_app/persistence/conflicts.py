@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from coordinator_app.persistence import people
-from coordinator_app.persistence.columns import text, when
+from coordinator_app.persistence import journal, people
+from coordinator_app.persistence.columns import number, text, when
 from coordinator_app.persistence.store import Reader
 
 _GONE = ("replaced", "declined")
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing that ties two people: its code, and the record that tells it."""
+
+    code: str
+    record: str
+    row: int
+
+
 def conflicts(reader: Reader, applicant: int, other: int, on: date) -> tuple[str, ...]:
     """The codes of every conflict on a day: see domain/reviews.py."""
-    if applicant == other:
-        return ("self",)
-    found = [text(tie, "kind") for tie in people.tied(reader, applicant, other)]
-    if _gave_rsc(reader, applicant, other):
-        found.append("gave_rsc")
-    if _gave_reference(reader, applicant, other):
-        found.append("gave_reference")
-    if _agencies(reader, applicant, on) & _agencies(reader, other, on):
-        found.append("same_agency")
+    found = (one.code for one in told_conflicts(reader, applicant, other, on))
     return tuple(dict.fromkeys(found))
 
 
-def _gave_rsc(reader: Reader, applicant: int, other: int) -> bool:
+def told_conflicts(reader: Reader, applicant: int, other: int, on: date) -> list[Conflict]:
+    """Every conflict on a day with the record that tells it."""
+    if applicant == other:
+        return [Conflict("self", "person", applicant)]
+    return [
+        *(
+            Conflict(text(tie, "kind"), "tie", number(tie, "id"))
+            for tie in people.tied(reader, applicant, other)
+        ),
+        *_given(reader, applicant, other),
+        *_agencies_shared(reader, applicant, other, on),
+    ]
+
+
+def known_before(reader: Reader, one: Conflict, record: str, row: int) -> bool:
+    """Whether the conflict stood in the file, as it stands now, before a row was written."""
+    told = journal.span_of(reader.connection, one.record, one.row)
+    written = journal.span_of(reader.connection, record, row)
+    return told is None or written is None or told[1] < written[0]
+
+
+def _given(reader: Reader, applicant: int, other: int) -> list[Conflict]:
+    """RSC and ratings that the other gave in any of the applicant's cases."""
     cases = [row["id"] for row in reader.find("application", person_id=applicant)]
-    given = reader.find("evidence", provider_id=other)
-    return any(row["application_id"] in cases for row in given)
+    rsc = reader.find("evidence", provider_id=other)
+    ratings = reader.find("reference", rater_id=other)
+    return [
+        *(
+            Conflict("gave_rsc", "evidence", number(row, "id"))
+            for row in rsc
+            if row["application_id"] in cases
+        ),
+        *(
+            Conflict("gave_reference", "reference", number(row, "id"))
+            for row in ratings
+            if row["application_id"] in cases and text(row, "state") not in _GONE
+        ),
+    ]
 
 
-def _gave_reference(reader: Reader, applicant: int, other: int) -> bool:
-    cases = [row["id"] for row in reader.find("application", person_id=applicant)]
-    given = reader.find("reference", rater_id=other)
-    return any(row["application_id"] in cases and text(row, "state") not in _GONE for row in given)
+def _agencies_shared(reader: Reader, applicant: int, other: int, on: date) -> list[Conflict]:
+    """Agencies both belong to on a day, told by whichever record was written last."""
+    mine, theirs = _agencies(reader, applicant, on), _agencies(reader, other, on)
+    return [
+        Conflict("same_agency", "affiliation", max(mine[fold], theirs[fold]))
+        for fold in sorted(mine.keys() & theirs.keys())
+    ]
 
 
-def _agencies(reader: Reader, person: int, on: date) -> set[str]:
-    """The folded agencies a person belongs to on a day (unknown ends count as open)."""
+def _agencies(reader: Reader, person: int, on: date) -> dict[str, int]:
+    """The folded agencies a person belongs to on a day (unknown ends count as open) → the record."""
     return {
-        text(row, "fold")
+        text(row, "fold"): number(row, "id")
         for row in reader.find("affiliation", person_id=person)
-        if ((start := when(row, "started")) is None or start.first() <= on)
+        if row["fold"]
+        and ((start := when(row, "started")) is None or start.first() <= on)
         and ((end := when(row, "ended")) is None or end.last() >= on)
     }

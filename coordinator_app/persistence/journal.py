@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.persistence.kept import journal, journal_image, mark
@@ -167,6 +167,15 @@ def images_of(connection: Connection, seq: int) -> list[Image]:
         Image(record, row, _load(old), _load(new))
         for record, row, old, new in connection.execute(query)
     ]
+
+
+def span_of(connection: Connection, record: str, row: int) -> tuple[int, int] | None:
+    """The first and the newest entry that touched a row; None if no entry did."""
+    query = select(func.min(journal_image.c.seq), func.max(journal_image.c.seq)).where(
+        journal_image.c.record == record, journal_image.c.row == row
+    )
+    first, newest = connection.execute(query).one()
+    return None if first is None else (first, newest)
 
 
 def _load(text: str | None) -> Row | None:

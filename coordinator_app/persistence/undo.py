@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.persistence import journal
-from coordinator_app.persistence.kept import journal_image
+from coordinator_app.persistence.kept import journal as kept
 from coordinator_app.persistence.store import TABLES, Reader, Store, Transaction
 
 _REACH = 2000  # how many entries back the undo line is followed
@@ -85,7 +85,9 @@ def _wanted(reader: Reader, seq: int | None) -> journal.Entry:
         raise (
             RuleBroken("undo.nothing") if seq is None else BadInput("journal.no_entry", number=seq)
         )
-    if entry.outside or entry.kind != "do":
+    if entry.kind != "do":
+        raise BadInput("undo.not_an_action", number=entry.seq)
+    if entry.outside:
         raise RuleBroken("undo.left_the_house", action=entry.action)
     if seq is not None and _is_undone(reader.connection, entry.seq):
         raise RuleBroken("undo.already", action=entry.action)
@@ -93,11 +95,8 @@ def _wanted(reader: Reader, seq: int | None) -> journal.Entry:
 
 
 def _is_undone(connection: Connection, seq: int) -> bool:
-    last = None
-    for entry in journal.entries(connection):
-        if entry.target == seq:
-            last = entry.kind
-    return last == "undo"
+    query = select(kept.c.kind).where(kept.c.target == seq).order_by(kept.c.seq.desc()).limit(1)
+    return connection.execute(query).scalar_one_or_none() == "undo"
 
 
 def _take(
@@ -127,15 +126,8 @@ def _same(now: journal.Row | None, expected: journal.Row | None) -> bool:
 
 
 def _last_action_on(connection: Connection, record: str, number: int) -> str:
-    query = (
-        select(journal_image.c.seq)
-        .where(journal_image.c.record == record, journal_image.c.row == number)
-        .order_by(journal_image.c.seq.desc())
-        .limit(1)
-    )
-    seq = connection.execute(query).scalar_one_or_none()
-    entry = next(journal.entries(connection, seq=seq), None) if seq else None
-    return entry.action if entry else ""
+    span = journal.span_of(connection, record, number)
+    return journal.entry(connection, span[1]).action if span else ""
 
 
 def _refuse_if_referred_to(tx: Transaction, record: str, number: int) -> None:

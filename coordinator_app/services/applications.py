@@ -18,8 +18,17 @@ from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.policy import Category
 from coordinator_app.domain.views import ApplicationRow, ListQuery, Page
 from coordinator_app.persistence import cases, lists, people
-from coordinator_app.persistence.columns import day, exact, iso, number, or_none, text
-from coordinator_app.persistence.search import case_term
+from coordinator_app.persistence.columns import (
+    Row,
+    day,
+    exact,
+    iso,
+    maybe_day,
+    number,
+    or_none,
+    text,
+    when,
+)
 from coordinator_app.persistence.store import Store, Transaction
 from coordinator_app.services.policies import Policies
 
@@ -167,9 +176,10 @@ class Applications:
 
     def _check_ready(self, tx: Transaction, id: int, policy_id: int, on: date, reason: str) -> None:
         row = tx.get("application", id)
-        registered = text(row, "registered")
-        if registered and PartialDate.parse(registered).first() > on:
+        registered = when(row, "registered")
+        if registered and registered.first() > on:
             raise BadInput("application.submitted_before_registered", day=on)
+        _check_after_decisions(tx, id, on)
         policy = self.policies.by_id(tx, policy_id)
         assert policy is not None
         if text(row, "category") not in policy.categories:
@@ -225,6 +235,8 @@ class Applications:
             raise BadInput("application.reason_missing")
         with self.store.write(action, reason=reason) as tx:
             check_step(step, text(tx.get("application", id), "state"))
+            for pause in tx.find("pause", application_id=id, ended=None):
+                tx.update("pause", number(pause, "id"), {"ended": iso(on)})
             tx.update("application", id, {"state": state})
             add_note(tx, id, on, reason)
         return tx.changes()
@@ -255,10 +267,6 @@ def add_application(tx: Transaction, owner: int, category: str, registered: date
     return tx.insert("application", number_ | plain | {"person_id": owner, "category": category})
 
 
-def case_number(row: dict[str, object]) -> str:
-    return case_term(number(row, "case_year"), number(row, "case_running"))
-
-
 def write_submission(
     tx: Transaction, id: int, submitted: PartialDate, reply_due: date | None, policy_id: int | None
 ) -> None:
@@ -281,7 +289,17 @@ def add_override(tx: Transaction, id: int, rule: str, reason: str, on: date) -> 
 
 
 def add_note(tx: Transaction, id: int, on: date, words: str) -> None:
-    tx.insert("note", {"application_id": id, "written_on": iso(on), "text": words.strip()})
+    """A note on a case and its applicant."""
+    owner = tx.get("application", id)["person_id"]
+    values = {"written_on": iso(on), "text": words.strip(), "person_id": owner}
+    tx.insert("note", {"application_id": id} | values)
+
+
+def check_after_submission(row: Row, on: date) -> None:
+    """What follows a submission is dated on its day or later."""
+    submitted = when(row, "submitted")
+    if submitted is not None and on < submitted.first():
+        raise BadInput("application.before_submission", day=on, submitted=submitted)
 
 
 def evidence_values(draft: EvidenceDraft) -> dict[str, object]:
@@ -302,6 +320,14 @@ def evidence_values(draft: EvidenceDraft) -> dict[str, object]:
                 pass
         values["done_on" if one.name == "on" else one.name] = value
     return values
+
+
+def _check_after_decisions(tx: Transaction, id: int, on: date) -> None:
+    """A case that returns is submitted after what was decided before."""
+    days = [maybe_day(one, "decided_on") for one in tx.find("decision", application_id=id)]
+    last = max((one for one in days if one), default=None)
+    if last is not None and on < last:
+        raise BadInput("application.submitted_before_decision", day=on, decided=last)
 
 
 def _membership(checked: Acceptance) -> dict[str, object]:

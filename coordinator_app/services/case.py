@@ -14,7 +14,7 @@ from coordinator_app.domain.findings_case import case_findings
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.views import ApplicationRow, CaseCard
 from coordinator_app.persistence import cards, cases
-from coordinator_app.persistence.columns import maybe_day, maybe_number
+from coordinator_app.persistence.columns import maybe_day
 from coordinator_app.persistence.store import Reader, Store
 from coordinator_app.services.policies import Policies
 
@@ -36,8 +36,7 @@ class Cases:
 
     def policy(self, reader: Reader, id: int) -> Policy | None:
         """Pinned at submission; before, today's."""
-        pinned = maybe_number(reader.get("application", id), "policy_id")
-        return self.policies.by_id(reader, pinned) or self.policies.on(reader, self.today())
+        return self.policies.judging(reader, reader.get("application", id), self.today())
 
     def findings(
         self, reader: Reader, facts: CaseFacts, policy: Policy | None

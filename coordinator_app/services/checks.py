@@ -21,8 +21,8 @@ from coordinator_app.services.policies import Policies
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`faults` break an invariant; `overrides` were allowed with a reason; `imported` counts the
-    history that passed no gate, by record, and is judged apart."""
+    """`faults` break an invariant; `overrides` were allowed with a reason, or became known too late
+    to be refused; `imported` counts the history that passed no gate, by record, and is judged apart."""
 
     faults: tuple[Phrase, ...]
     overrides: tuple[Phrase, ...]
@@ -38,10 +38,12 @@ class Checks:
     def report(self, anchor: tuple[int, str] | None = None) -> Report:
         """Prove everything. `anchor`: the journal's end as remembered outside the file."""
         with self.store.read() as reader:
-            faults = [*_pages(reader)]
-            if not faults:
-                faults += self._records(reader, anchor)
-            return Report(tuple(faults), tuple(_overrides(reader)), tuple(_imported(reader)))
+            faults = tuple(_pages(reader))
+            if faults:  # rows on such pages cannot be read
+                return Report(faults, (), ())
+            faults = tuple(self._records(reader, anchor))
+            allowed = (*_overrides(reader), *_learned_later(reader))
+            return Report(faults, allowed, tuple(_imported(reader)))
 
     def _records(self, reader: Reader, anchor: tuple[int, str] | None) -> Iterator[Phrase]:
         yield from _journal(reader, anchor)
@@ -113,13 +115,30 @@ def _registries(reader: Reader) -> Iterator[Phrase]:
 
 def _reviews(reader: Reader) -> Iterator[Phrase]:
     """2: nobody reviews a person they have a conflict with, but by an override with a reason."""
+    for row, code, known in _conflicts(reader):
+        if known:
+            yield phrase("check.conflict", case=_case(row), conflict=code)
+
+
+def _learned_later(reader: Reader) -> Iterator[Phrase]:
+    """Conflicts written into the file only after the reviewer had been assigned."""
+    for row, code, known in _conflicts(reader):
+        if not known:
+            yield phrase("check.conflict_later", case=_case(row), conflict=code)
+
+
+def _conflicts(reader: Reader) -> Iterator[tuple[Row, str, bool]]:
+    """Conflicts without an override: the case, the code, and whether it was known at assignment."""
     for review in reader.find("review"):
         row = reader.get("application", number(review, "application_id"))
         applicant, reviewer = number(row, "person_id"), number(review, "reviewer_id")
-        for code in conflicts.conflicts(reader, applicant, reviewer, day(review, "assigned_on")):
-            allowed = reader.find("override", application_id=row["id"], rule=f"conflict.{code}")
-            if code in NEVER or not (allowed or text(review, "why") == "override"):
-                yield phrase("check.conflict", case=_case(row), conflict=code)
+        told = conflicts.told_conflicts(reader, applicant, reviewer, day(review, "assigned_on"))
+        for one in told:
+            known = conflicts.known_before(reader, one, "review", number(review, "id"))
+            allowed = reader.find("override", application_id=row["id"], rule=f"conflict.{one.code}")
+            by_override = bool(allowed) or text(review, "why") == "override"
+            if one.code in NEVER or not by_override:
+                yield row, one.code, known
 
 
 def _letters(reader: Reader) -> Iterator[Phrase]:
@@ -155,6 +174,8 @@ def _states(reader: Reader) -> Iterator[Phrase]:
     for row in reader.find("application", imported=0):
         decisions = reader.find("decision", application_id=row["id"], submission=row["submission"])
         decided = text(decisions[-1], "kind") if decisions else None
+        if row["submitted"] is None:  # not submitted yet, or taken up again
+            decided = None
         if row["decision"] != decided:
             yield phrase("check.decision", case=_case(row))
         endorsed = reader.find("endorsement", application_id=row["id"])

@@ -14,10 +14,19 @@ from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.findings import Finding, may_decide
 from coordinator_app.domain.findings_case import case_findings
 from coordinator_app.domain.policy import Policy
-from coordinator_app.persistence import cases, people
-from coordinator_app.persistence.columns import iso, maybe_number, number, or_none, text
+from coordinator_app.persistence import cases, conflicts, people
+from coordinator_app.persistence.columns import (
+    Row,
+    day,
+    iso,
+    maybe_day,
+    maybe_number,
+    number,
+    or_none,
+    text,
+)
 from coordinator_app.persistence.store import Reader, Store, Transaction
-from coordinator_app.services.applications import add_note, add_override
+from coordinator_app.services.applications import add_override, check_after_submission
 from coordinator_app.services.policies import Policies
 from coordinator_app.services.registry import begin_endorsement
 
@@ -40,15 +49,29 @@ class Decisions:
         with self.store.write("Decide", detail=kind, reason=or_none(override_reason)) as tx:
             row = tx.get("application", id)
             check_step("decide", text(row, "state"))
+            check_after_submission(row, on)
             policy = self._policy(tx, row)
             check_decision(kind, policy.categories[text(row, "category")], reasons)
             findings = self._findings(tx, id, policy, on)
             if kind in ("approve", "approve_to_sit"):
                 _check_ready(tx, id, findings, on, override_reason)
+                self._check_reviewers(tx, row, on, override_reason)
             tx.made = self._write(tx, id, kind, on, reasons, findings, policy)
             if kind == "approve":
                 begin_endorsement(tx, id, policy, on)
         return tx.changes()
+
+    def _check_reviewers(self, tx: Transaction, row: Row, on: date, override_reason: str) -> None:
+        """A conflict that became known only after a reviewer was assigned still counts."""
+        applicant, case = number(row, "person_id"), number(row, "id")
+        for one in tx.find("review", application_id=case, submission=row["submission"]):
+            reviewer, assigned = number(one, "reviewer_id"), day(one, "assigned_on")
+            found = conflicts.conflicts(tx, applicant, reviewer, assigned)
+            for code in found if text(one, "why") != "override" else ():
+                if not override_reason.strip():
+                    name = people.name_of(tx, reviewer)
+                    raise RuleBroken("decision.reviewer_conflict", name=name, conflict=code)
+                add_override(tx, case, f"conflict.{code}", override_reason, on)
 
     def _policy(self, reader: Reader, row: dict[str, object]) -> Policy:
         policy = self.policies.by_id(reader, maybe_number(row, "policy_id"))
@@ -96,7 +119,10 @@ class Decisions:
             row = tx.get("application", id)
             check_step("record_exam", text(row, "state"))
             policy = self._policy(tx, row)
+            if on < sat_on:
+                raise BadInput("exam.result_before_sitting", day=on)
             self._check_sitting(tx, id, sat_on, policy)
+            self._check_approval(tx, row, sat_on)
             retake = None if passed else retake_from or self._retake(sat_on, policy)
             said = {"sat_on": iso(sat_on), "passed": int(passed), "source": source.strip()}
             tx.insert("exam_result", {"application_id": id, "retake_from": iso(retake)} | said)
@@ -113,6 +139,21 @@ class Decisions:
         if earliest and calendar.in_exam_window(sat_on, earliest, policy) is False:
             raise RuleBroken("exam.too_early", earliest=earliest)
 
+    def _check_approval(self, tx: Transaction, row: Row, sat_on: date) -> None:
+        """Sat while the approval to sit was valid; after a failed exam, not before the retake day."""
+        if text(row, "state") == "to_sit":
+            until = maybe_day(self._approval(tx, number(row, "id")), "valid_until")
+            if until is not None and sat_on > until:
+                raise RuleBroken("exam.approval_expired", until=until)
+            return
+        results = tx.find("exam_result", application_id=row["id"], order="sat_on")
+        retake = maybe_day(results[-1], "retake_from")
+        if retake is not None and sat_on < retake:
+            raise RuleBroken("exam.too_early", earliest=retake)
+
+    def _approval(self, reader: Reader, id: int) -> Row:
+        return reader.find("decision", application_id=id, kind="approve_to_sit")[-1]
+
     def _retake(self, sat_on: date, policy: Policy) -> date | None:
         months = policy.count("exam.retake_months")
         return None if months is None else calendar.months_after(sat_on, months)
@@ -121,13 +162,12 @@ class Decisions:
         """Say that an approval to sit has run out. Raises RuleBroken while it is still valid."""
         with self.store.write("Let approval expire") as tx:
             check_step("let_approval_expire", text(tx.get("application", id), "state"))
-            until = text(
-                tx.find("decision", application_id=id, kind="approve_to_sit")[-1], "valid_until"
-            )
-            if not until or on <= date.fromisoformat(until):
-                raise RuleBroken("approval.still_valid", until=until or "—")
+            until = maybe_day(self._approval(tx, id), "valid_until")
+            if until is None:
+                raise RuleBroken("approval.no_end")
+            if on <= until:
+                raise RuleBroken("approval.still_valid", until=until)
             tx.update("application", id, {"state": "to_sit_expired"})
-            add_note(tx, id, on, until)
             tx.detail = people.name_of(tx, number(tx.get("application", id), "person_id"))
         return tx.changes()
 

@@ -21,7 +21,8 @@ from coordinator_app.domain.imports_drafts import PersonDraft as Found
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.policy import Policy
-from coordinator_app.persistence import people
+from coordinator_app.domain.registry_rules import INACTIVE, SANCTIONED
+from coordinator_app.persistence import cases, people
 from coordinator_app.persistence.columns import exact, iso, number
 from coordinator_app.persistence.phrases import kept_phrase
 from coordinator_app.persistence.store import Transaction
@@ -29,7 +30,7 @@ from coordinator_app.services.applications import evidence_values, write_submiss
 
 PolicyOn = Callable[[date], tuple[int, Policy] | None]
 _DECISIONS = {"to_sit": "approve_to_sit"}
-_REASONS = {"lapsed": "lapsed_renewal", "moved": "moved_association", "": "not_told"}
+_REASONS = {"moved": "moved_association", "": "not_told"}
 
 
 @dataclass(slots=True)
@@ -181,12 +182,34 @@ class Writing:
             "since": iso(draft.since),
         }
         origin = {"person_id": owner, "source": "import", "imported": 1}
+        barred = cases.sanctioned(self.tx, owner)
         id = self.tx.insert("endorsement", origin | values)
-        for day, target, reason in self._moves(draft):
-            told = {"day": iso(day), "target": target, "reason": reason}
-            self.tx.insert("move", {"endorsement_id": id} | told)
+        moves = self._moves(draft)
+        if barred and moves[-1][2] != SANCTIONED:
+            moves = [(moves[0][0], INACTIVE, SANCTIONED)]
+        for day, target, reason in moves:
+            self._move(id, day, target, reason)
+        if moves[-1][2] == SANCTIONED:
+            self._sanction(owner, moves[-1][0])
         self._renewal(id, draft)
         return id
+
+    def _move(self, id: int, day: date, target: str, reason: str) -> None:
+        told = {"day": iso(day), "target": target, "reason": reason}
+        self.tx.insert("move", {"endorsement_id": id} | told)
+
+    def _sanction(self, owner: int, on: date) -> None:
+        """A sanction is of the person: whatever else they hold is inactive from its day on."""
+        for id, moves in cases.moves_of_person(self.tx, owner).items():
+            last = moves[-1]
+            if last.reason == SANCTIONED:
+                continue
+            if last.on < on:
+                self._move(id, on, INACTIVE, SANCTIONED)
+                continue
+            for row in self.tx.find("move", endorsement_id=id, day=iso(last.on)):
+                told = {"target": INACTIVE, "reason": SANCTIONED}
+                self.tx.update("move", number(row, "id"), told)
 
     def _moves(self, draft: EndorsementDraft) -> list[tuple[date, str, str]]:
         """When it came and where it stands. Active not before the last day the sheet can mean,

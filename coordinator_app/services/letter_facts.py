@@ -15,7 +15,7 @@ from coordinator_app.domain.letters import (
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.policy import Policy
 from coordinator_app.persistence import people
-from coordinator_app.persistence.columns import Row, maybe_day, maybe_number, number, text, when
+from coordinator_app.persistence.columns import Row, maybe_day, number, text, when
 from coordinator_app.persistence.search import case_term
 from coordinator_app.persistence.store import Reader
 from coordinator_app.services.policies import Policies
@@ -30,8 +30,7 @@ def facts_of(
     row = reader.get("application", application_id)
     owner = reader.get("person", number(row, "person_id"))
     office = reader.find("office")[0]
-    pinned = policies.by_id(reader, maybe_number(row, "policy_id"))
-    policy = pinned or policies.on(reader, today)
+    policy = policies.judging(reader, row, today)
     decision = _decision(reader, application_id) if kind in DECISION_LETTERS else None
     category = policy.categories.get(text(row, "category")) if policy else None
     return LetterFacts(

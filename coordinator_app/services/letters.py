@@ -15,7 +15,7 @@ from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.letters import DECISION_LETTERS, LetterFacts, LetterKind, letter_of
 from coordinator_app.domain.views import LetterRow
 from coordinator_app.persistence import blobs, cards, letters
-from coordinator_app.persistence.columns import iso, maybe_number, number, text
+from coordinator_app.persistence.columns import iso, number, text
 from coordinator_app.persistence.store import Reader, Store, Transaction
 from coordinator_app.runtime import paths
 from coordinator_app.runtime.files import write_beside
@@ -165,13 +165,15 @@ class Letters:
 
 def _answer(tx: Transaction, letter: dict[str, object], on: date) -> None:
     """Answered on time: by the first decision letter of the round that is marked sent."""
-    id = maybe_number(letter, "application_id")
-    assert id is not None
+    decision = tx.get("decision", number(letter, "decision_id"))
+    id, submission = number(decision, "application_id"), decision["submission"]
+    for one in tx.find("submission", application_id=id, number=submission, answered_on=None):
+        tx.update("submission", number(one, "id"), {"answered_on": iso(on)})
     row = tx.get("application", id)
-    if row["answered_on"] is None:
+    # A letter of an earlier round answers that round, not the one the case has come back to.
+    present = row["submission"] == submission and row["submitted"] is not None
+    if present and row["answered_on"] is None:
         tx.update("application", id, {"answered_on": iso(on)})
-        for one in tx.find("submission", application_id=id, number=row["submission"]):
-            tx.update("submission", number(one, "id"), {"answered_on": iso(on)})
 
 
 def _plain(value: object) -> str:

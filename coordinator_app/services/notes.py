@@ -30,6 +30,8 @@ class Notes:
         """Write a note; with `due` it is a to-do. One on a case is on its applicant too."""
         if not words.strip():
             raise BadInput("note.empty")
+        if person_id is None and application_id is None:
+            raise BadInput("note.on_nothing")
         with self.store.write("Add to-do" if due else "Add note") as tx:
             owner = person_id
             if application_id is not None:
@@ -49,7 +51,8 @@ class Notes:
     def done(self, id: int) -> Changes:
         """Tick a to-do off."""
         with self.store.write("Finish to-do") as tx:
-            tx.update("note", id, {"done_on": iso(self.today())})
+            if tx.get("note", id)["done_on"] is None:
+                tx.update("note", id, {"done_on": iso(self.today())})
         return tx.changes()
 
     def answer(self, question_id: int, words: str) -> Changes:

@@ -14,7 +14,7 @@ from coordinator_app.domain.policy import Pack, Policy, RuleValue
 from coordinator_app.domain.policy_json import policy_from_json, policy_to_json
 from coordinator_app.domain.policy_merge import compose, policy_in_force
 from coordinator_app.domain.policy_pack import read_pack
-from coordinator_app.persistence.columns import number, text
+from coordinator_app.persistence.columns import Row, maybe_number, number, text
 from coordinator_app.persistence.store import Reader, Store, Transaction
 from coordinator_app.runtime import paths
 
@@ -37,10 +37,10 @@ def default_policy(settings: Mapping[str, RuleValue] | None = None) -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Adopted versions, read once: they are immutable."""
+    """Adopted versions, read once: they are immutable, and known by their hash."""
 
     store: Store
-    _kept: dict[int, Policy] = field(default_factory=dict[int, Policy])
+    _kept: dict[str, Policy] = field(default_factory=dict[str, Policy])
 
     def all(self) -> tuple[tuple[int, Policy], ...]:
         """(number, policy) of every adopted version, the earliest first."""
@@ -51,13 +51,14 @@ class Policies:
         """The same inside a transaction that is open already."""
         rows = reader.find("policy", order="in_force_from")
         return tuple(
-            (number(row, "id"), self._policy(number(row, "id"), text(row, "body"))) for row in rows
+            (number(row, "id"), self._policy(text(row, "digest"), text(row, "body")))
+            for row in rows
         )
 
-    def _policy(self, id: int, body: str) -> Policy:
-        if id not in self._kept:
-            self._kept[id] = policy_from_json(body)
-        return self._kept[id]
+    def _policy(self, digest: str, body: str) -> Policy:
+        if digest not in self._kept:
+            self._kept[digest] = policy_from_json(body)
+        return self._kept[digest]
 
     def on(self, reader: Reader, day: date) -> Policy | None:
         """The policy in force on a day, or None."""
@@ -80,14 +81,36 @@ class Policies:
         """The pinned policy of a case; None where none is pinned."""
         return None if id is None else dict(self.read(reader))[id]
 
+    def judging(self, reader: Reader, application: Row, today: date) -> Policy | None:
+        """What a case is judged by: before submission today's policy, afterwards the pinned one.
+
+        A deferred case that was taken up again is before its submission. None for imported
+        history of a day without a policy.
+        """
+        if application["submitted"] is None:
+            return self.on(reader, today)
+        return self.by_id(reader, maybe_number(application, "policy_id"))
+
     def adopt(self, policy: Policy, today: date) -> Changes:
         """Write a version, immutable from now on.
 
-        Raises BadInput `policy.adopted_before` if a version from that day exists.
+        Raises BadInput `policy.adopted_before` if a version from that day exists, RuleBroken
+        `policy.cases_since` where a case was submitted on that day or later: it is judged by the
+        policy that was in force, and stays so.
         """
         with self.store.write("Adopt policy", detail=policy.title, outside=True) as tx:
+            day = policy.in_force_from.isoformat()
+            if _submitted_since(tx, day):
+                raise RuleBroken("policy.cases_since", day=policy.in_force_from)
             write_policy(tx, policy, today)
         return tx.changes()
+
+
+def _submitted_since(reader: Reader, day: str) -> bool:
+    """Whether a case, imported history apart, was submitted on a day (ISO) or later."""
+    imported = {row["id"] for row in reader.find("application", imported=1)}
+    submitted = (row for row in reader.find("submission") if row["application_id"] not in imported)
+    return any(text(row, "submitted") >= day for row in submitted)
 
 
 def write_policy(tx: Transaction, policy: Policy, today: date) -> int:

@@ -75,10 +75,12 @@ class References:
 
     def remind(self, id: int, on: date) -> Changes:
         """Note a reminder sent; they are counted."""
-        with self.store.read() as reader:
-            count = number(reader.get("reference", id), "reminders") + 1
-        said = {"state": "reminded", "reminders": count, "reminded_on": iso(on)}
-        return self._step("Remind rater", "remind", id, said)
+        with self.store.write("Remind rater") as tx:
+            row = self._check(tx, "remind", id)
+            count = number(row, "reminders") + 1
+            said = {"state": "reminded", "reminders": count, "reminded_on": iso(on)}
+            tx.update("reference", id, said)
+        return tx.changes()
 
     def decline(self, id: int) -> Changes:
         return self._step("Record declined", "decline", id, {"state": "declined"})
@@ -162,5 +164,5 @@ class References:
 
     def _policy(self, tx: Transaction, application_id: int) -> Policy | None:
         """The policy the case is pinned to, or today's before submission."""
-        pinned = maybe_number(tx.get("application", application_id), "policy_id")
-        return self.policies.by_id(tx, pinned) or self.policies.on(tx, self.today())
+        row = tx.get("application", application_id)
+        return self.policies.judging(tx, row, self.today())

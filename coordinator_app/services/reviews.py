@@ -18,9 +18,9 @@ from coordinator_app.domain.reviews import (
     in_order,
 )
 from coordinator_app.persistence import reviewers
-from coordinator_app.persistence.columns import day, iso, maybe_number, number, or_none, text
+from coordinator_app.persistence.columns import day, iso, number, or_none, text
 from coordinator_app.persistence.store import Reader, Store
-from coordinator_app.services.applications import add_override
+from coordinator_app.services.applications import add_override, check_after_submission
 from coordinator_app.services.policies import Policies
 
 
@@ -55,7 +55,7 @@ class Reviews:
         return in_order(judged)
 
     def _policy(self, reader: Reader, row: dict[str, object]) -> Policy:
-        pinned = self.policies.by_id(reader, maybe_number(row, "policy_id"))
+        pinned = self.policies.judging(reader, row, self.today())
         policy = pinned or self.policies.on(reader, self.today())
         if policy is None:
             raise RuleBroken("policy.none_in_force", day=self.today())
@@ -72,6 +72,7 @@ class Reviews:
         with self.store.write("Assign reviewer", reason=or_none(override_reason)) as tx:
             row = tx.get("application", application_id)
             check_step("assign_reviewer", text(row, "state"))
+            check_after_submission(row, on)
             chosen = self._chosen(tx, application_id, reviewer, on)
             check_assignment(chosen, override_reason)
             if chosen.conflicts:
