@@ -97,17 +97,17 @@ def _columns() -> list[Column[PersonRow]]:
         Column(key="phone", title=_tr("Phone"), text=lambda row: row.phone, width=14, shown=False),
         Column(
             key="applications",
-            title=_tr("Applications"),
+            title=_tr("Cases"),
             text=lambda row: _some(row.applications),
             right=True,
-            width=11,
+            width=6,
         ),
         Column(
             key="endorsements",
-            title=_tr("Endorsements"),
+            title=_tr("Held"),
             text=lambda row: _some(row.endorsements),
             right=True,
-            width=12,
+            width=6,
         ),
         Column(
             key="questions",

@@ -64,7 +64,7 @@ class PersonTables(QWidget):
         lines = QVBoxLayout(block)
         space(lines, 0, 8)
         model: RowModel[Any] = RowModel(columns, key=lambda row: row.id, parent=self)
-        table = TableView(model, title, block)
+        table = TableView(model, title, block, tall=any(one.key == "asks" for one in columns))
         table.hug_rows(_MOST)
         table.set_empty(self.tr("No application yet."))
         card = Card(block, flush=True)
@@ -93,15 +93,15 @@ def _cases(page: QWidget) -> list[Column[ApplicationRow]]:
             text=lambda row: state_word(row.state),
             tone=lambda row: state_tone(row.state),
             cell=Cell.PILL,
-            width=16,
-            stretch=True,
+            width=18,
         ),
         Column(
             key="submitted",
             title=page.tr("Submitted"),
             text=lambda row: formats.partial_day(row.submitted),
             cell=Cell.MUTED,
-            width=13,
+            width=12,
+            stretch=True,
         ),
     ]
 
@@ -117,7 +117,8 @@ def _endorsements(page: QWidget) -> list[Column[EndorsementRow]]:
             title=page.tr("Since"),
             text=lambda row: formats.partial_day(row.since),
             cell=Cell.MUTED,
-            width=13,
+            width=12,
+            stretch=True,
         ),
         Column(
             key="status",
@@ -125,8 +126,7 @@ def _endorsements(page: QWidget) -> list[Column[EndorsementRow]]:
             text=status_text,
             tone=lambda row: Tone.GOOD if row.status == "active" else Tone.PLAIN,
             cell=Cell.PILL,
-            width=20,
-            stretch=True,
+            width=22,
         ),
     ]
 
@@ -137,8 +137,7 @@ def _questions(page: QWidget) -> list[Column[QuestionRow]]:
             key="asks",
             title=page.tr("Question"),
             text=lambda row: say_phrase(row.asks),
-            second=lambda row: row.answer or row.place,
-            cell=Cell.TWO_LINE,
+            tip=lambda row: row.answer or row.place,
             width=40,
             stretch=True,
         ),
