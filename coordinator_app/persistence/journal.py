@@ -104,6 +104,11 @@ def chain_key(connection: Connection) -> bytes:
     return bytes.fromhex(found.scalar_one())
 
 
+def lineage(connection: Connection) -> str:
+    """The file's line of descent."""
+    return connection.execute(select(mark.c.value).where(mark.c.name == "lineage")).scalar_one()
+
+
 def entry(connection: Connection, seq: int) -> Entry:
     """One entry. Raises BadInput `journal.no_entry`."""
     found = next(entries(connection, seq=seq), None)
