@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.errors import MachineTrouble, NotFound
+from coordinator_app.domain.phrases import phrase
 from coordinator_app.persistence import journal, search
 from coordinator_app.persistence.engine import READ_ONLY
 from coordinator_app.persistence.kept import counter, mark
@@ -52,7 +53,7 @@ class Reader:
         """One row. Raises NotFound."""
         found = self.find(record, id=id)
         if not found:
-            raise NotFound("record.not_found", record=record, number=id)
+            raise NotFound("record.not_found", record=phrase(f"record.{record}"), number=id)
         return found[0]
 
     def find(self, record: str, *, order: str = "id", **values: object) -> list[dict[str, object]]:
