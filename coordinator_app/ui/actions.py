@@ -220,7 +220,7 @@ class ActionSet(QWidget):
         parent.addAction(action)
         return action
 
-    def _triggered(self, command_id: str, _checked: bool) -> None:
+    def _triggered(self, command_id: str, *_checked: object) -> None:
         self.fire(command_id)
 
 
