@@ -26,7 +26,7 @@ def with_rater(reader: Reader, facts: LetterFacts, reference_id: int) -> LetterF
     known = replace(
         facts,
         applicant=facts.recipient,
-        rater=text(rater, "name"),
+        rater=name,
         asked_on=maybe_day(row, "asked_on"),
         waived=maybe_flag(row, "waiver"),
     )
