@@ -56,9 +56,18 @@ class Heard:
         self.opened: list[int] = []
         self.acted: list[tuple[int, str]] = []
         self.chosen: list[list[int]] = []
-        table.opened.connect(lambda row: self.opened.append(row.number))
-        table.acted.connect(lambda row, key: self.acted.append((row.number, key)))
-        table.chosen.connect(lambda rows: self.chosen.append([row.number for row in rows]))
+        table.opened.connect(self._opened)
+        table.acted.connect(self._acted)
+        table.chosen.connect(self._chosen)
+
+    def _opened(self, row: Row) -> None:
+        self.opened.append(row.number)
+
+    def _acted(self, row: Row, key: str) -> None:
+        self.acted.append((row.number, key))
+
+    def _chosen(self, rows: list[Row]) -> None:
+        self.chosen.append([row.number for row in rows])
 
 
 class Memory:
