@@ -13,15 +13,15 @@ from zoneinfo import ZoneInfo
 from coordinator_app.cli.desks import now
 from coordinator_app.cli.parser import AS_OF, Command, Words, count
 from coordinator_app.cli.told import Told, line, progress
+from coordinator_app.services.practice import PEOPLE, make_practice
 
-_PEOPLE = 60
 _SEED = 1
 
 
 def _practice_words(parser: ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH", type=Path, help="the new file")
     parser.add_argument(
-        "--people", type=count, default=_PEOPLE, metavar="N", help=f"how many ({_PEOPLE})"
+        "--people", type=count, default=PEOPLE, metavar="N", help=f"how many ({PEOPLE})"
     )
     parser.add_argument(
         "--seed", type=count, default=_SEED, metavar="S", help=f"another office ({_SEED})"
@@ -37,16 +37,23 @@ def _practice(words: Words) -> Told:
     return Told(plain, [line("cli.practice", file=path, people=words.people, day=day)])
 
 
-def make(path: Path, day: date, *, people: int = _PEOPLE, seed: int = _SEED) -> None:
+def make(path: Path, day: date, *, people: int = PEOPLE, seed: int = _SEED) -> None:
     """A practice office, with its progress on the standard error."""
-    from coordinator_app.services.practice import make_practice  # noqa: PLC0415
-
     progress(line("cli.practice_begins", file=path))
-    make_practice(path, people=people, seed=seed, as_of=day, progress=_progress)
+    make_practice(path, people=people, seed=seed, as_of=day, progress=Tenths()).close()
 
 
-def _progress(done: int, whole: int) -> None:
-    progress(line("cli.practice_people", done=done, whole=whole))
+class Tenths:
+    """Says how far it is, each time another tenth is done."""
+
+    def __init__(self) -> None:
+        self._said = 0
+
+    def __call__(self, done: int, whole: int) -> None:
+        tenth = done * 10 // max(whole, 1)
+        if tenth > self._said:
+            self._said = tenth
+            progress(line("cli.practice_people", done=done, whole=whole))
 
 
 @contextmanager
