@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.domain.errors import BadInput, MachineTrouble
 from coordinator_app.ui import printing
 from coordinator_app.ui.widgets.buttons import Button
-from coordinator_app.ui.widgets.gallery_pages import a_pdf
+from coordinator_app.ui.widgets.gallery_content import a_pdf
 from coordinator_app.ui.widgets.pdf_preview import PdfPreview
 from tests.helpers.answers import PreparedMessages
 from tests.helpers.walk import the, unnamed_controls

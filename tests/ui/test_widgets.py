@@ -96,7 +96,7 @@ def test_a_pill_says_its_state_to_the_ear_too(qtbot: QtBot) -> None:
 def test_a_pill_without_words_is_not_there(qtbot: QtBot) -> None:
     box = QWidget()
     pill = Pill("met", Tone.GOOD, box)
-    shown(qtbot, box)
+    shown(qtbot, box, 100, 40)
     pill.say("", Tone.PLAIN)
     assert not pill.isVisible()
 
