@@ -34,8 +34,9 @@ class KeptPlace(QObject):
         model.modelReset.connect(self._restore)
 
     def _keep(self) -> None:
-        indexes = self._view.selectionModel().selectedRows()
-        keys = [self._model.key_at(index.row()) for index in indexes]
+        ranges = self._view.selectionModel().selection()
+        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+        keys = [self._model.key_at(row) for row in sorted(rows)]
         self._keys = [key for key in keys if key is not None]
         self._current = self._model.key_at(self._view.currentIndex().row())
         self._scrolled = self._view.verticalScrollBar().value()
