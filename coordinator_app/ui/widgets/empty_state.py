@@ -41,5 +41,10 @@ class EmptyState(QWidget):
         row.addStretch(1)
         return row
 
+    def say(self, title: str, text: str) -> None:
+        """Another title and sentence."""
+        self._title.setText(title)
+        self._text.setText(text)
+
     def _press(self) -> None:
         self.acted.emit()
