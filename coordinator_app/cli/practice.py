@@ -16,6 +16,7 @@ from coordinator_app.cli.told import Told, line, progress
 from coordinator_app.services.practice import PEOPLE, make_practice
 
 _SEED = 1
+_ZONE = ZoneInfo("Pacific/Honolulu")
 
 
 def _practice_words(parser: ArgumentParser) -> None:
@@ -31,10 +32,15 @@ def _practice_words(parser: ArgumentParser) -> None:
 def _practice(words: Words) -> Told:
     """Equal arguments make equal offices; without `--as-of` the day is one of them."""
     path: Path = words.path
-    day = words.as_of or now().astimezone(ZoneInfo("Pacific/Honolulu")).date()
+    day = day_of(words)
     make(path, day, people=words.people, seed=words.seed)
     plain = {"file": str(path), "people": words.people, "seed": words.seed, "as_of": day}
     return Told(plain, [line("cli.practice", file=path, people=words.people, day=day)])
+
+
+def day_of(words: Words) -> date:
+    """The day of `--as-of`, or today where the practice office is."""
+    return words.as_of or now().astimezone(_ZONE).date()
 
 
 def make(path: Path, day: date, *, people: int = PEOPLE, seed: int = _SEED) -> None:
@@ -62,7 +68,7 @@ def office_or_practice(words: Words) -> Generator[Path]:
     if words.file is not None:
         yield words.file
         return
-    day = words.as_of or now().astimezone(ZoneInfo("Pacific/Honolulu")).date()
+    day = day_of(words)
     with tempfile.TemporaryDirectory(prefix="coordinator-") as folder:
         path = Path(folder) / "practice.office"
         make(path, day)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coordinator_app.cli.window import Window
+from coordinator_app.domain.phrases import phrase
+from coordinator_app.services.trial import FilesTrial, Tried, tried
 from tests.helpers.command import command, refused
 
 
@@ -25,11 +28,14 @@ class Drawn:
         made.write_bytes(b"")
         return [made]
 
-    def well(self) -> Sequence[tuple[str, str]]:
-        return [("window", ""), ("letter", "")]
+    def well(self, folder: Path, today: date) -> Iterable[Tried]:
+        assert folder.is_dir()
+        assert today == date(2026, 2, 20)
+        yield Tried(phrase("trial.letter"), None)
 
-    def badly(self) -> Sequence[tuple[str, str]]:
-        return [("window", ""), ("letter", "no typeface")]
+    def badly(self, folder: Path, today: date) -> Iterable[Tried]:
+        yield from self.well(folder, today)
+        yield Tried(phrase("trial.copy"), phrase("trial.broken", kind="OSError", text="no room"))
 
 
 def test_screens_are_drawn_as_asked_for(office: Path, tmp_path: Path) -> None:
@@ -69,11 +75,38 @@ def test_a_size_no_screen_has_is_wrong_usage(
 
 def test_a_fault_found_by_the_self_test_is_told_with_exit_code_one() -> None:
     drawn = Drawn()
-    assert command("self-test", window=Window(drawn.draw, drawn.well)).code == 0
-    answer = command("self-test", "--json", window=Window(drawn.draw, drawn.badly))
+    words = ("self-test", "--as-of", "2026-02-20")
+    good = command(*words, window=Window(drawn.draw, drawn.well))
+    assert (good.code, good.err) == (0, "a letter as PDF: well\n")
+    answer = command(*words, "--json", window=Window(drawn.draw, drawn.badly))
     assert answer.code == 1
-    assert answer.items("tried")[1] == {"what": "letter", "fault": "no typeface"}
-    assert "no typeface" in command("self-test", window=Window(drawn.draw, drawn.badly)).out
+    assert answer.items("tried")[1]["fault"] == "it failed (OSError no room)"
+    assert "no room" in answer.err
+
+
+def test_the_files_are_tried_for_real(tmp_path: Path) -> None:
+    found = list(FilesTrial(tmp_path, date(2026, 2, 20)).all())
+    assert [one.what.code for one in found if one.fault is None] == [
+        "trial.office",
+        "trial.letter",
+        "trial.workbook",
+        "trial.copy",
+    ]
+
+
+def test_without_an_office_nothing_else_is_tried(tmp_path: Path) -> None:
+    (tmp_path / "practice.office").write_bytes(b"")
+    found = list(FilesTrial(tmp_path, date(2026, 2, 20)).all())
+    assert [one.fault.code for one in found if one.fault] == ["file.exists"]
+
+
+def test_what_breaks_is_a_fault_and_no_traceback() -> None:
+    def act() -> None:
+        raise ImportError("openpyxl")
+
+    fault = tried("trial.letter", act).fault
+    assert fault is not None
+    assert dict(fault.facts) == {"kind": "ImportError", "text": "openpyxl"}
 
 
 def test_without_a_window_there_is_no_such_command(tmp_path: Path) -> None:
