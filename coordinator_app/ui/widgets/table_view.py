@@ -41,7 +41,7 @@ from coordinator_app.ui.widgets.cells import (
 )
 from coordinator_app.ui.widgets.table_columns import ColumnMemory, TableColumns
 from coordinator_app.ui.widgets.table_header import TableHeader
-from coordinator_app.ui.widgets.table_place import KeptPlace
+from coordinator_app.ui.widgets.table_place import KeptPlace, selected_places
 
 Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag
@@ -94,7 +94,7 @@ class TableView(QTableView):
 
     def selected(self) -> list[Any]:
         """The selected rows that are here, from top to bottom."""
-        rows = (self._table.row_at(place) for place in self._selected_places())
+        rows = (self._table.row_at(place) for place in selected_places(self))
         return [row for row in rows if row is not None]
 
     def current(self) -> Any | None:
@@ -349,14 +349,9 @@ class TableView(QTableView):
             self.viewport().update()
 
     def _selection_changed(self) -> None:
-        self._head.all_checked = 0 < self._table.rowCount() == len(self._selected_places())
+        self._head.all_checked = 0 < self._table.rowCount() == len(selected_places(self))
         self._head.viewport().update()
         self.chosen.emit(self.selected())
-
-    def _selected_places(self) -> list[int]:
-        """By ranges: one index for each of 100,000 rows takes seconds."""
-        ranges = self.selectionModel().selection()
-        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def _title_clicked(self, section: int) -> None:
         if section == self._head.check_section:
