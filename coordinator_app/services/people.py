@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,11 @@ class People:
         """Everything on one person. Raises NotFound."""
         with self.store.read() as reader:
             return cards.person_card(reader, id, self.today())
+
+    def names(self, ids: Iterable[int]) -> Mapping[int, str]:
+        """The names of people, as written. Raises NotFound."""
+        with self.store.read() as reader:
+            return {id: people.name_of(reader, id) for id in set(ids)}
 
     def maybe_same(self, draft: PersonDraft, *, but: int | None = None) -> tuple[Likely, ...]:
         """People on file who may be this one; `but` leaves the person's own record out."""
