@@ -100,8 +100,10 @@ def _signed(entry: Entry) -> tuple[object, ...]:
 
 def chain_key(connection: Connection) -> bytes:
     """The random key made with the file."""
-    found = connection.execute(select(mark.c.value).where(mark.c.name == "journal_key"))
-    return bytes.fromhex(found.scalar_one())
+    return bytes.fromhex(connection.execute(_KEY).scalar_one())
+
+
+_KEY = select(mark.c.value).where(mark.c.name == "journal_key")
 
 
 def lineage(connection: Connection) -> str:
@@ -118,7 +120,11 @@ def entry(connection: Connection, seq: int) -> Entry:
 
 
 def last(connection: Connection) -> Entry | None:
-    return next(entries(connection, newest_first=True, limit=1), None)
+    found = connection.execute(_LAST).one_or_none()
+    return None if found is None else _from_row(found)
+
+
+_LAST = select(journal).order_by(journal.c.seq.desc()).limit(1)
 
 
 def _from_row(row: Sequence[object]) -> Entry:
