@@ -17,11 +17,11 @@ _GONE = ("replaced", "declined")
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One thing that ties two people: its code, and the record that tells it."""
+    """One thing that ties two people: its code, and the rows of a record that tell it."""
 
     code: str
     record: str
-    row: int
+    rows: tuple[int, ...]
 
 
 def conflicts(reader: Reader, applicant: int, other: int, on: date) -> tuple[str, ...]:
@@ -33,10 +33,10 @@ def conflicts(reader: Reader, applicant: int, other: int, on: date) -> tuple[str
 def told_conflicts(reader: Reader, applicant: int, other: int, on: date) -> list[Conflict]:
     """Every conflict on a day with the record that tells it."""
     if applicant == other:
-        return [Conflict("self", "person", applicant)]
+        return [Conflict("self", "person", (applicant,))]
     return [
         *(
-            Conflict(text(tie, "kind"), "tie", number(tie, "id"))
+            Conflict(text(tie, "kind"), "tie", (number(tie, "id"),))
             for tie in people.tied(reader, applicant, other)
         ),
         *_given(reader, applicant, other),
@@ -78,9 +78,9 @@ def _colleagues(reader: Reader, applicant: int, on: date) -> list[int]:
 
 def known_before(reader: Reader, one: Conflict, record: str, row: int) -> bool:
     """Whether the conflict stood in the file, as it stands now, before a row was written."""
-    told = journal.span_of(reader.connection, one.record, one.row)
     written = journal.span_of(reader.connection, record, row)
-    return told is None or written is None or told[1] < written[0]
+    told = (journal.span_of(reader.connection, one.record, number) for number in one.rows)
+    return written is None or all(span is None or span[1] < written[0] for span in told)
 
 
 def _given(reader: Reader, applicant: int, other: int) -> list[Conflict]:
@@ -90,12 +90,12 @@ def _given(reader: Reader, applicant: int, other: int) -> list[Conflict]:
     ratings = reader.find("reference", rater_id=other)
     return [
         *(
-            Conflict("gave_rsc", "evidence", number(row, "id"))
+            Conflict("gave_rsc", "evidence", (number(row, "id"),))
             for row in rsc
             if row["application_id"] in cases
         ),
         *(
-            Conflict("gave_reference", "reference", number(row, "id"))
+            Conflict("gave_reference", "reference", (number(row, "id"),))
             for row in ratings
             if row["application_id"] in cases and text(row, "state") not in _GONE
         ),
@@ -103,10 +103,10 @@ def _given(reader: Reader, applicant: int, other: int) -> list[Conflict]:
 
 
 def _agencies_shared(reader: Reader, applicant: int, other: int, on: date) -> list[Conflict]:
-    """Agencies both belong to on a day, told by whichever record was written last."""
+    """Agencies both belong to on a day, told by a row of each."""
     mine, theirs = _agencies(reader, applicant, on), _agencies(reader, other, on)
     return [
-        Conflict("same_agency", "affiliation", max(mine[fold], theirs[fold]))
+        Conflict("same_agency", "affiliation", (mine[fold], theirs[fold]))
         for fold in sorted(mine.keys() & theirs.keys())
     ]
 

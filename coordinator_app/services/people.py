@@ -81,6 +81,7 @@ class People:
     ) -> Changes:
         with self.store.write("Add licence") as tx:
             values = {"kind": kind, "number": number, "board": board, "until": iso(until)}
+            tx.detail = people.name_of(tx, id)
             tx.insert("licence", {"person_id": id} | values)
         return tx.changes()
 
@@ -91,6 +92,7 @@ class People:
         if id == other:
             raise RuleBroken("tie.with_oneself")
         with self.store.write("Declare tie") as tx:
+            tx.detail = f"{people.name_of(tx, id)}, {people.name_of(tx, other)}"
             tx.insert("tie", {"person_id": id, "other_id": other, "kind": kind, "note": note})
         return tx.changes()
 
