@@ -105,7 +105,8 @@ class HeldStory:
             self.world.desk.registry.record_renewal(id, draft)
 
 
-def _renewed(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
+def renewed(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
+    """All that is asked, shown on a day."""
     training = Decimal(15) + luck.randrange(20) * _QUARTER
     return RenewalDraft(
         cycle_ends=cycle_ends,
@@ -122,13 +123,13 @@ def _renewed(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
 
 def _short(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
     """Three and a half hours of RSC are missing."""
-    draft = _renewed(luck, cycle_ends, day)
+    draft = renewed(luck, cycle_ends, day)
     return replace(draft, rsc_hours=Decimal("8.5"), renewed_on=None)
 
 
 def _unsigned(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
     """Everything but the attestation."""
-    return replace(_renewed(luck, cycle_ends, day), attestation_on=None, renewed_on=None)
+    return replace(renewed(luck, cycle_ends, day), attestation_on=None, renewed_on=None)
 
 
 def _started(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
@@ -142,7 +143,7 @@ def _nothing(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
 
 
 _RENEWALS: Mapping[str, Callable[[Random, date, date], RenewalDraft]] = {
-    "renewed": _renewed,
+    "renewed": renewed,
     "short": _short,
     "unsigned": _unsigned,
     "started": _started,
