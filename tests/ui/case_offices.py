@@ -209,7 +209,7 @@ def office_with_cases(folder: Path) -> Cases:
             desk, PersonDraft("Leilani Kahananui", emails=("leilani@example.org",)), "IMHS"
         ),
         accepted=accepted(desk, PersonDraft("Noe Cabral", emails=("noe@example.org",))),
-        ready=complete(desk, PersonDraft("Kaʻimi De Mello", emails=("kaimi@example.org",)), chun),
+        ready=complete(desk, PersonDraft("Kaʻimi De Mello", given="Kaʻimi", family="De Mello", emails=("kaimi@example.org",)), chun),
         submitted=_submitted(desk, chun),
         in_review=keoni(desk, chun, lum),
         decided=hoku(desk, chun, lum),

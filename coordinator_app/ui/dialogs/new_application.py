@@ -48,7 +48,8 @@ class NewApplicationDialog(EntryDialog):
 
     def asked(self) -> Ask:
         who, on = self.who.value, self.registered.value
-        assert who is not None and on is not None
+        assert who is not None
+        assert on is not None
         return partial(self.tools.desk.applications.log, who, str(self.category.value), on)
 
     def people(self) -> Sequence[PersonChoice]:
