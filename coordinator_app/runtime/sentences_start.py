@@ -50,10 +50,15 @@ SENTENCES: dict[str, str] = {
         "The program met something it did not expect. What was written before is in the file; "
         "what you were doing may not be. The report below names no person.",
     ),
+    "trial.window": QT_TRANSLATE_NOOP("sentences", "every screen, drawn"),
     "start.making_practice": QT_TRANSLATE_NOOP(
         "sentences", "Making the practice office: {done} of {whole} people"
     ),
     "start.making_practice_begins": QT_TRANSLATE_NOOP("sentences", "Making the practice office"),
+    "policy.not_shipped": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{policy} does not come with this program any more, so that nothing can be built on it: install the version that has it.",
+    ),
     "import.reading": QT_TRANSLATE_NOOP("sentences", "Reading {file}"),
     "import.written": QT_TRANSLATE_NOOP(
         "sentences", "{added} rows of {file} were written: {accepted} as they are, {questions} with a question on the record."
