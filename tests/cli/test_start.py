@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 PROGRAM = [sys.executable, "-m", "coordinator_app"]
+# As a shell starts it: with a buffer, which Python empties once more as it ends.
+BUFFERED = os.environ | {"PYTHONUNBUFFERED": ""}
 FAILING = (
     "import sys\n"
     "from coordinator_app.cli import main\n"
@@ -33,9 +35,13 @@ def test_a_refusal_reaches_the_shell() -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-def test_when_nobody_reads_any_more_it_ends_quietly(office: Path) -> None:
-    words = ["journal", "show", "--limit", "500", "--file", str(office)]
-    child = subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@pytest.mark.parametrize("limit", ["1", "500"])
+def test_when_nobody_reads_any_more_it_ends_quietly(limit: str, office: Path) -> None:
+    """A short answer fails only when it is flushed, a long one while it is written."""
+    words = ["journal", "show", "--limit", limit, "--file", str(office)]
+    child = subprocess.Popen(
+        [*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=BUFFERED
+    )
     assert child.stdout is not None
     assert child.stderr is not None
     child.stdout.close()
@@ -46,10 +52,11 @@ def test_when_nobody_reads_any_more_it_ends_quietly(office: Path) -> None:
 
 if sys.platform == "linux":
 
-    def test_a_full_disk_is_told_in_one_sentence() -> None:
+    @pytest.mark.parametrize("words", [["policy", "show"], ["dates", "2026-01-31"]])
+    def test_a_full_disk_is_told_in_one_sentence(words: list[str]) -> None:
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
-                [*PROGRAM, "policy", "show"], stdout=full, stderr=subprocess.PIPE, check=False
+                [*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, check=False, env=BUFFERED
             )
         assert done.returncode == 1
         assert done.stderr.count(b"\n") == 1
