@@ -18,12 +18,19 @@ class Drawn:
     """A window that notes what it was asked to draw, and draws one page of nothing."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[Path, str, float, tuple[int, int]]] = []
+        self.asked: list[tuple[Path | None, str, float, tuple[int, int], date | None]] = []
 
     def draw(
-        self, path: Path, out: Path, *, theme: str, scale: float, size: tuple[int, int]
+        self,
+        out: Path,
+        *,
+        file: Path | None,
+        theme: str,
+        scale: float,
+        size: tuple[int, int],
+        as_of: date | None,
     ) -> Sequence[Path]:
-        self.asked.append((path, theme, scale, size))
+        self.asked.append((file, theme, scale, size, as_of))
         made = out / "today.png"
         made.write_bytes(b"")
         return [made]
@@ -45,11 +52,11 @@ def test_screens_are_drawn_as_asked_for(office: Path, tmp_path: Path) -> None:
     words = ("--theme", "dark", "--scale", "1.5", "--size", "1100x700", "--json")
     answer = command("screens", "--out", out, "--file", office, *words, window=window)
     assert answer.plain == {"folder": str(out), "screens": [str(out / "today.png")]}
-    plain = command("screens", "--out", out, "--file", office, window=window)
+    plain = command("screens", "--out", out, "--as-of", "2026-02-20", window=window)
     assert "today.png" in plain.out
     assert drawn.asked == [
-        (office, "dark", 1.5, (1100, 700)),
-        (office, "light", 1.0, (1440, 900)),
+        (office, "dark", 1.5, (1100, 700), None),
+        (None, "light", 1.0, (1440, 900), date(2026, 2, 20)),
     ]
 
 
