@@ -42,7 +42,8 @@ class Ratings:
         middle = asked + (by - asked) / 2
         yield middle, lambda: self._receive(0)
         if self.plan.ratings == "waiting":
-            yield middle, lambda: self._remind(1, letter=True)
+            reminded = by - timedelta(days=self.luck.randrange(10, 24))
+            yield max(reminded, middle), lambda: self._remind(1, letter=True)
             return
         yield middle + timedelta(days=1), lambda: self._receive(1)
         third = _THIRD.get(self.plan.ratings, Ratings._plainly)

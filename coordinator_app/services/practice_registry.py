@@ -133,8 +133,8 @@ def _unsigned(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
 
 
 def _started(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
-    del day
-    return RenewalDraft(cycle_ends, training_hours=luck.randrange(8, 40) * _QUARTER)
+    hours = luck.randrange(8, 40) * _QUARTER
+    return RenewalDraft(cycle_ends, training_hours=hours, code_of_ethics_on=day)
 
 
 def _nothing(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
