@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from coordinator_app.domain.errors import MachineTrouble
@@ -91,6 +93,7 @@ def started() -> QApplication:
         return there
     if not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_note)
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("Endorsement Coordinator")
     qt.setQuitOnLastWindowClosed(False)
@@ -98,6 +101,13 @@ def started() -> QApplication:
     formats.use_locale()
     theme.Theme(qt)
     return qt
+
+
+def _note(kind: QtMsgType, where: QMessageLogContext, text: str | None) -> None:
+    """What Qt itself has to say goes to the log, not into a terminal."""
+    del where
+    level = logging.INFO if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
+    logging.getLogger("qt").log(level, text or "")
 
 
 def has_screen() -> bool:
@@ -143,7 +153,7 @@ def self_test(folder: Path, today: date) -> Iterator[Tried]:
 
 
 @contextmanager
-def _application(look: str) -> Iterator[tuple[Application, Paths]]:
+def _application(look: str) -> Generator[tuple[Application, Paths]]:
     """The application with a profile of its own, as if it had just been installed."""
     started()
     with tempfile.TemporaryDirectory(prefix="coordinator-") as folder:

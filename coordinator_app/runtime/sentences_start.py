@@ -13,7 +13,8 @@ SENTENCES: dict[str, str] = {
         "sentences", "“{text}” is not one of these: {known}. Put commas between several."
     ),
     "typed.no_zone": QT_TRANSLATE_NOOP(
-        "sentences", "“{text}” is no time zone. Type a city, such as Honolulu, and choose from the list."
+        "sentences",
+        "“{text}” is no time zone. Type a city, such as Honolulu, and choose from the list.",
     ),
     "typed.no_email": QT_TRANSLATE_NOOP(
         "sentences", "“{text}” is not an e-mail address. Write it as name@example.org."
@@ -61,10 +62,12 @@ SENTENCES: dict[str, str] = {
     ),
     "import.reading": QT_TRANSLATE_NOOP("sentences", "Reading {file}"),
     "import.written": QT_TRANSLATE_NOOP(
-        "sentences", "{added} rows of {file} were written: {accepted} as they are, {questions} with a question on the record."
+        "sentences",
+        "{added} rows of {file} were written: {accepted} as they are, {questions} with a question on the record.",
     ),
     "import.nothing_new": QT_TRANSLATE_NOOP(
-        "sentences", "Nothing was written: every row of {file} that can be is in this office already."
+        "sentences",
+        "Nothing was written: every row of {file} that can be is in this office already.",
     ),
     "import.taken_back": QT_TRANSLATE_NOOP(
         "sentences", "The import was taken back: {file} has left no record in this office."

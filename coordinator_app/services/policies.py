@@ -29,7 +29,7 @@ def shipped_packs() -> Mapping[str, Pack]:
     return {pack.id: pack for pack in packs}
 
 
-def default_policy(settings: Mapping[str, RuleValue] | None = None) -> Policy:
+def default_policy(settings: Mapping[str, RuleValue | None] | None = None) -> Policy:
     """The whole policy a new office starts with, with its settings."""
     pack = shipped_packs()[DEFAULT_PACK]
     assert pack.in_force_from is not None

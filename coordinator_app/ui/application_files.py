@@ -27,7 +27,12 @@ class OfficeFiles(QObject):
     made_for = Signal(object, object)
 
     def __init__(
-        self, paths: Paths, clock: Clock, background: Background, messages: Messages, parent: QObject
+        self,
+        paths: Paths,
+        clock: Clock,
+        background: Background,
+        messages: Messages,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._paths, self._clock = paths, clock

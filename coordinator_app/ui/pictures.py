@@ -21,9 +21,13 @@ def picture(widget: QWidget, scale: float = 1.0) -> QImage:
 def settle(background: Background, times: int = 1) -> None:
     """Let results arrive and layouts come to rest; `times` for what one result asks of another."""
     for _ in range(times):
-        loop = QEventLoop()
-        timer = QTimer()
-        timer.timeout.connect(lambda: loop.quit() if background.idle else None)
-        timer.start(60)
-        loop.exec()
-        timer.stop()
+        _wait(background)
+
+
+def _wait(background: Background) -> None:
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.timeout.connect(lambda: loop.quit() if background.idle else None)
+    timer.start(60)
+    loop.exec()
+    timer.stop()

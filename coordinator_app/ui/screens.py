@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator_app.domain.letters import LetterKind
 from coordinator_app.domain.views import ListQuery
@@ -73,9 +73,7 @@ class Screens:
 
     def _new_office(self, clock: Clock) -> NewOfficeDialog:
         ours = self._application
-        return NewOfficeDialog(
-            self._window(), clock, self._out, ours.background, ours.messages
-        )
+        return NewOfficeDialog(self._window(), clock, self._out, ours.background, ours.messages)
 
     def _page(self, name: str, place: Place) -> None:
         window = self._window()
@@ -83,9 +81,9 @@ class Screens:
         window.go(place)
         self._draw(name, window)
 
-    def _dialog(self, name: str, dialog: QWidget) -> None:
+    def _dialog(self, name: str, dialog: QDialog) -> None:
         """A dialog as large as it makes itself, but never larger than the window."""
-        dialog.show()
+        dialog.open()
         self._settle()
         dialog.resize(dialog.size().boundedTo(self._size))
         self._save(name, dialog)

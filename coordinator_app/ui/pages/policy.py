@@ -116,7 +116,13 @@ class PolicyPage(Page):
                 cell=Cell.PILL,
                 width=10,
             ),
-            Column(key="why", title=self.tr("Paragraph"), text=self._paragraph, cell=Cell.LINK, width=20),
+            Column(
+                key="why",
+                title=self.tr("Paragraph"),
+                text=self._paragraph,
+                cell=Cell.LINK,
+                width=20,
+            ),
         ]
 
     # Showing

@@ -78,7 +78,9 @@ class FilePart(Card):
                 kilobytes=formats.count(max(1, found.size // 1000))
             ),
             self.tr("Passphrase"): protected if card.protected else open_to_all,
-            self.tr("Journal"): self.tr("{count} entries").format(count=formats.count(card.entries)),
+            self.tr("Journal"): self.tr("{count} entries").format(
+                count=formats.count(card.entries)
+            ),
             self.tr("Saved"): formats.moment(card.saved) if card.saved else self.tr("not yet"),
         }
         self._clear(self._facts)
@@ -102,11 +104,15 @@ class FilePart(Card):
             text = self.tr("Something is not as it should be: see below.")
             self.result.say(text, Tone.BAD)
         else:
-            text = self.tr("Every page, every journal entry and every rule of the records is whole.")
+            text = self.tr(
+                "Every page, every journal entry and every rule of the records is whole."
+            )
             self.result.say(text, Tone.GOOD)
         self._list(self.tr("Faults"), [say_phrase(one) for one in report.faults])
         self._list(self.tr("Allowed by an override"), [say_phrase(one) for one in report.overrides])
-        self._list(self.tr("Imported, judged apart"), [self._imported(*one) for one in report.imported])
+        self._list(
+            self.tr("Imported, judged apart"), [self._imported(*one) for one in report.imported]
+        )
 
     def _imported(self, record: str, count: int) -> str:
         words = {

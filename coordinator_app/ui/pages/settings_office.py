@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes
@@ -44,8 +44,8 @@ class OfficePart(Card):
         self.add(buttons(self.revert_button, self.save_button, spread=True))
         self.save_button.clicked.connect(self.save)
         self.revert_button.clicked.connect(self._revert)
-        for field in self._fields():
-            field.changed.connect(self._touched)
+        for changed in self._changes():
+            changed.connect(self._touched)
         self._touched()
 
     def refresh(self) -> None:
@@ -66,12 +66,10 @@ class OfficePart(Card):
             call = partial(self._tools.desk.office.change, self._draft())
             self._tools.write(self, call, self._saved, self._refused)
 
-    def _fields(self) -> list[QWidget]:
+    def _changes(self) -> list[SignalInstance]:
         ours, mine = self.association, self.coordinator
-        return [
-            *(ours.name, ours.short_name, ours.address, ours.zone, ours.logo),
-            *(mine.name, mine.title, mine.email, mine.phone),
-        ]
+        lines = (ours.name, ours.short_name, ours.zone, *(mine.name, mine.title, mine.email))
+        return [one.changed for one in (*lines, mine.phone, ours.address, ours.logo)]
 
     def _typed(self) -> tuple[str, ...]:
         ours, mine = self.association, self.coordinator

@@ -9,7 +9,6 @@ from coordinator_app.ui.preferences import Preferences
 from coordinator_app.ui.widgets.card import Card
 from coordinator_app.ui.widgets.choice import Choice
 from coordinator_app.ui.widgets.form import Form
-from coordinator_app.ui.widgets.labels import Muted
 
 
 class WindowPart(Card):
