@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.domain.errors import BadInput
+from coordinator_app.domain.facts import STATES
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.views import ListQuery, PersonRow
 from coordinator_app.persistence import conflicts
@@ -188,6 +189,8 @@ def test_any_later_day_gives_a_whole_office(folder: Path, as_of: date) -> None:
     desk = make_practice(folder / "practice.office", as_of=as_of)
     assert desk.today() == as_of
     assert desk.checks.report().faults == ()
+    states = {row.state for row in desk.applications.list(EVERYTHING).rows}
+    assert states == set(STATES)
     desk.close()
 
 
