@@ -93,6 +93,7 @@ def started() -> QApplication:
         return there
     if not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    logging.getLogger("qt").addHandler(logging.NullHandler())
     qInstallMessageHandler(_note)
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("Endorsement Coordinator")

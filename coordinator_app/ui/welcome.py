@@ -182,7 +182,7 @@ class Welcome(QMainWindow):
         column.addStretch(3)
         return part
 
-    def _fire(self, command: str, _checked: bool) -> None:
+    def _fire(self, command: str) -> None:
         self.commands.fire(command)
 
 

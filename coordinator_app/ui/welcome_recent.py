@@ -152,9 +152,9 @@ class RecentList(QWidget):
         self.lines.append(line)
         return row
 
-    def _clicked(self, file: RecentFile, _checked: bool) -> None:
+    def _clicked(self, file: RecentFile) -> None:
         if file.there:
             self.chosen.emit(file.path)
 
-    def _away(self, file: RecentFile, _checked: bool) -> None:
+    def _away(self, file: RecentFile) -> None:
         self.removed.emit(file.path)
