@@ -12,7 +12,7 @@ from coordinator_app.services.desk import make_office
 from coordinator_app.services.office import OfficeDraft
 from tests.helpers.command import command, refused
 
-_ASKING = ("today", "registry", "check", "journal show", "journal verify", "doctor", "policy list")
+_ASKING = ("today", "registry", "check", "journal show", "journal verify", "policy list")
 
 
 def test_help_lists_every_command_and_none_that_cannot_be_run() -> None:
