@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from coordinator_app.__main__ import main
+
 PROGRAM = [sys.executable, "-m", "coordinator_app"]
 # As a shell starts it: with a buffer, which Python empties once more as it ends.
 BUFFERED = os.environ | {"PYTHONUNBUFFERED": ""}
@@ -27,6 +29,16 @@ def test_an_answer_reaches_the_shell() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"2026-02-28" in done.stdout
     assert b"2026-04-30" in done.stdout
+
+
+def test_the_program_has_the_commands_that_need_the_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out
+    assert "screens" in listed
+    assert "self-test" in listed
 
 
 def test_a_refusal_reaches_the_shell() -> None:
