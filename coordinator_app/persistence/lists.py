@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from coordinator_app.domain.applications import NOT_OPEN
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.facts import STATES
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.people import sort_name
-from coordinator_app.domain.views import ApplicationRow, EndorsementRow, ListQuery, Page, PersonRow
+from coordinator_app.domain.views import ApplicationRow, EndorsementRow, PersonRow
 from coordinator_app.persistence import search
 from coordinator_app.persistence.columns import (
     Row,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator_app.domain.letters import LetterKind
-from coordinator_app.domain.views import ListQuery
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.services.desk import Clock, Desk, open_desk
 from coordinator_app.services.spreadsheets import write_registry
 from coordinator_app.ui.application import Application
