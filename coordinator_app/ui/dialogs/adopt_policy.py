@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -174,7 +175,7 @@ class AdoptPolicyDialog(QDialog):
         self.views.count({CHANGES: len(changed)})
         day = formats.day(new.in_force_from)
         self.adopt_button.setText(self.tr("Adopt from {day}").format(day=day))
-        self.adopt_button.setEnabled(old.digest != new.digest)
+        self.adopt_button.setEnabled(is_otherwise(old, new))
         self._show_settings(new)
         if then is not None:
             then()
@@ -235,6 +236,11 @@ class AdoptPolicyDialog(QDialog):
     def _was_adopted(self, _changes: Changes) -> None:
         self.adopted.emit(self.proposal)
         self.accept()
+
+
+def is_otherwise(old: Policy, new: Policy) -> bool:
+    """Whether anything but the day differs: a value, or that the association has confirmed it."""
+    return replace(new, in_force_from=old.in_force_from, digest=old.digest) != old
 
 
 def _next_month(day: date) -> date:
