@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.domain.policy_merge import compose
-from coordinator_app.domain.policy_settings import unset
+from coordinator_app.domain.policy_settings import settings_of, unset
 from coordinator_app.services.policies import DEFAULT_PACK, shipped_packs
 from coordinator_app.ui.background import Background
 from coordinator_app.ui.dialogs.adopt_policy import SETTINGS, AdoptPolicyDialog
@@ -23,6 +23,7 @@ from coordinator_app.ui.theme import Look, Theme
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.buttons import Button
 from coordinator_app.ui.widgets.labels import PlainLabel
+from coordinator_app.ui.widgets.rule_fields import fill
 from coordinator_app.ui.widgets.settings_table import SettingsTable
 from tests.helpers.answers import PreparedMessages
 from tests.helpers.keys import type_into
@@ -239,3 +240,24 @@ def test_settings_that_nobody_touches_say_nothing(changes: tuple[str, ...], qtbo
     assert set(said) == {key for key, line in table.lines.items() if line.rule.value is not None}
     confirmed = compose(packs[DEFAULT_PACK], [(packs[id], day) for id in changes], said, day)
     assert not [rule for rule in confirmed.rules.values() if rule.to_confirm and rule.key in said]
+
+
+def test_settings_follow_the_changes_chosen_and_keep_what_was_typed(reading: Reading) -> None:
+    dialog = reading.adopt()
+    assert dialog.settings is not None
+    type_into(dialog.settings.lines["fee.processing"].field, "125")
+    fill(dialog.settings.lines["renewal.cycle_ends"].field, "06-30")
+    reading.settle()
+    assert [one.after for one in dialog.model.rows] == ["Jun 30", "$125.00"]
+    click(dialog.ticks["alliance-three-year-renewal"])
+    reading.settle()
+    after = {one.line.what: one.after for one in dialog.model.rows}
+    assert after["Processing fee"] == "$125.00"
+    assert dialog.notice.text == ""
+    policy = dialog.proposal
+    assert policy is not None
+    lines = dialog.settings.lines
+    assert {key: line.rule.value for key, line in lines.items()} == {
+        rule.key: rule.value for rule in settings_of(policy)
+    }
+    assert lines["fee.processing"].tick.isChecked()
