@@ -104,7 +104,7 @@ class ApplicationsPage(ListPage):
 
 def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
     """The list's columns; their keys are the orders of the service."""
-    return [*_case_columns(), *_way_columns(today)]
+    return [*_case_columns(), *_way_columns(), _due_column(today), _questions_column()]
 
 
 def _case_columns() -> list[Column[ApplicationRow]]:
@@ -136,7 +136,7 @@ def _case_columns() -> list[Column[ApplicationRow]]:
     ]
 
 
-def _way_columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
+def _way_columns() -> list[Column[ApplicationRow]]:
     return [
         Column(
             key="round",
@@ -163,24 +163,30 @@ def _way_columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
             cell=Cell.MUTED,
             width=13,
         ),
-        Column(
-            key="due",
-            title=_tr("Reply due"),
-            text=lambda row: due_text(row, today()),
-            tone=lambda row: due_tone(row, today()),
-            order=lambda row: row.reply_due,
-            tip=lambda row: formats.day(row.reply_due),
-            cell=Cell.PILL,
-            width=15,
-        ),
-        Column(
-            key="questions",
-            title=_tr("Questions"),
-            text=lambda row: formats.count(row.questions) if row.questions else "",
-            right=True,
-            width=9,
-        ),
     ]
+
+
+def _due_column(today: Callable[[], date]) -> Column[ApplicationRow]:
+    return Column(
+        key="due",
+        title=_tr("Reply due"),
+        text=lambda row: due_text(row, today()),
+        tone=lambda row: due_tone(row, today()),
+        order=lambda row: row.reply_due,
+        tip=lambda row: formats.day(row.reply_due),
+        cell=Cell.PILL,
+        width=15,
+    )
+
+
+def _questions_column() -> Column[ApplicationRow]:
+    return Column(
+        key="questions",
+        title=_tr("Questions"),
+        text=lambda row: formats.count(row.questions) if row.questions else "",
+        right=True,
+        width=7,
+    )
 
 
 def round_text(row: ApplicationRow) -> str:
