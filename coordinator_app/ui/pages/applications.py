@@ -173,7 +173,7 @@ def _due_column(today: Callable[[], date]) -> Column[ApplicationRow]:
         text=lambda row: due_text(row, today()),
         tone=lambda row: due_tone(row, today()),
         order=lambda row: row.reply_due,
-        tip=lambda row: formats.day(row.reply_due),
+        tip=due_tip,
         cell=Cell.PILL,
         width=15,
     )
@@ -201,15 +201,21 @@ def owed(row: ApplicationRow) -> bool:
 
 
 def due_text(row: ApplicationRow, today: date) -> str:
-    """20 days late, in 8 days, the day itself, or when it was answered."""
+    """20 days late, in 8 days, the day itself, or that it was answered."""
     if row.reply_due is None:
         return ""
     if row.answered_on is not None:
-        return _tr("answered {day}").format(day=formats.day_in_year(row.answered_on))
+        return _tr("answered")
     left = (row.reply_due - today).days
     if owed(row) and left < 0:
         return days_late(-left)
     return in_days(left) if owed(row) and left <= SOON else formats.day(row.reply_due)
+
+
+def due_tip(row: ApplicationRow) -> str:
+    """The day it is owed by, and the day it was answered."""
+    due, sent = formats.day(row.reply_due), formats.day(row.answered_on)
+    return _tr("due {due}, answered {sent}").format(due=due, sent=sent) if sent else due
 
 
 def due_tone(row: ApplicationRow, today: date) -> Tone:
