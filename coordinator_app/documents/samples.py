@@ -18,6 +18,14 @@ from coordinator_app.domain.partial import PartialDate
 
 _ADDRESS = ("94-1221 Kaʻahumanu Street", "Waipahu, Hawaiʻi 96797")
 _ADDRESS_OF_RATER = ("Keiki Steps", "75 Kalākaua Avenue, Suite 200", "Honolulu, Hawaiʻi 96815")
+# What is not a fact for a wording, but must agree with the letter's kind.
+_BESIDE = ("kind", "address", "decision", "practice", "passed", "move_reason")
+_MOVES = {
+    LetterKind.INACTIVE_LAPSED: "lapsed",
+    LetterKind.INACTIVE_SANCTIONED: "sanctioned",
+    LetterKind.INACTIVE_OWN_REQUEST: "own_request",
+    LetterKind.ACTIVE_AGAIN: "reactivated",
+}
 _DECISIONS = {
     LetterKind.APPROVED: "approve",
     LetterKind.APPROVED_TO_SIT: "approve_to_sit",
@@ -34,7 +42,7 @@ def sample_facts(kind: LetterKind, *, full: bool = True) -> LetterFacts:
     given = {
         one.name: getattr(every, one.name)
         for one in fields(LetterFacts)
-        if one.name in wanted or one.name in ("kind", "address", "decision", "practice")
+        if one.name in wanted or one.name in _BESIDE
     }
     return LetterFacts(**given)
 
@@ -72,6 +80,15 @@ def _every_fact(kind: LetterKind) -> LetterFacts:
         applicant="Leilani Kahananui",
         rater="Siobhán Nguyễn",
         waived=True,
+        passed=kind is LetterKind.EXAM_PASSED,
+        sat_on=date(2026, 4, 30),
+        retake_from=date(2026, 10, 31),
+        result_from="Alliance for the Advancement of Infant Mental Health",
+        moved_on=date(2026, 3, 2),
+        move_reason=_MOVES.get(kind),
+        cycle_ends=date(2025, 12, 31),
+        grace_until=date(2026, 3, 1),
+        renewed_on=date(2025, 12, 12),
         reasons=("The transcript of the degree has not reached us from the university.",),
         findings=(
             LetterFinding("Reflective supervision, received", "50 hours", "42.5 hours"),

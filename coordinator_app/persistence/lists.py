@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.facts import STATES
 from coordinator_app.domain.people import sort_name
+from coordinator_app.domain.registry_upkeep import Owing
 from coordinator_app.domain.views import ApplicationRow, EndorsementRow, ListQuery, Page, PersonRow
-from coordinator_app.persistence import search
+from coordinator_app.persistence import search, upkeep
 from coordinator_app.persistence.columns import (
     Row,
     amount,
@@ -89,7 +90,7 @@ def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
         "has": lambda value: person.c.id.in_(has[value]),
     }
     orders = {"name": person.c.sort_fold, "island": person.c.island, "agency": agency}
-    return _page(reader, query, columns, filters, orders, person.c.id, _person)
+    return page_of(reader, query, columns, filters, orders, person.c.id, _person)
 
 
 def _person(row: Row) -> PersonRow:
@@ -150,7 +151,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         "submitted": application.c.submitted,
         "due": application.c.reply_due,
     }
-    return _page(reader, query, columns, filters, orders, application.c.id, application_row)
+    return page_of(reader, query, columns, filters, orders, application.c.id, application_row)
 
 
 def application_row(row: Row) -> ApplicationRow:
@@ -174,8 +175,11 @@ def application_row(row: Row) -> ApplicationRow:
     )
 
 
-def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementRow]:
-    """Endorsements as they stood on a day. Filters: status, category, credential, reason, person.
+def registry(
+    reader: Reader, query: ListQuery, as_of: date, owing: Owing | None = None
+) -> Page[EndorsementRow]:
+    """Endorsements as they stood on a day. Filters: status, category, credential, reason, person,
+    renewal ("owed": as `owing` says).
 
     Orders: name, category, since, status, credential. Renewal columns are those of the cycle that
     runs on `as_of`, if anything was recorded for it.
@@ -186,6 +190,7 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
         "category": lambda value: endorsement.c.category == value,
         "credential": lambda value: endorsement.c.credential == value,
         "person": lambda value: endorsement.c.person_id == int(value),
+        "renewal": lambda value: upkeep.is_owed(owing or Owing(), as_of) == (value == "owed"),
     }
     orders: dict[str, Any] = {
         "name": person.c.sort_fold,
@@ -195,7 +200,7 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
         "status": move.c.target,
     }
     columns = _standing_of_each(as_of)
-    return _page(reader, query, columns, filters, orders, endorsement.c.id, _endorsement)
+    return page_of(reader, query, columns, filters, orders, endorsement.c.id, _endorsement)
 
 
 def _standing_of_each(as_of: date) -> Select[Any]:
@@ -255,7 +260,7 @@ def _endorsement(row: Row) -> EndorsementRow:
     )
 
 
-def _page(
+def page_of(
     reader: Reader,
     query: ListQuery,
     columns: Select[Any],

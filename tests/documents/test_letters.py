@@ -88,7 +88,7 @@ def expected(facts: LetterFacts) -> list[str]:
         house.name,
         *house.address,
         *facts.address,
-        f"Case {facts.case_number}",
+        *([f"Case {facts.case_number}"] if facts.case_number else []),
         "February 27, 2026",
         facts.coordinator.name,
         f"Letter {facts.number} · page 1 of 1",
