@@ -200,7 +200,16 @@ def registry(
         "status": move.c.target,
     }
     columns = _standing_of_each(as_of)
-    return page_of(reader, query, columns, filters, orders, endorsement.c.id, _endorsement)
+    bare = _on_registry(select(endorsement.c.id), as_of)
+    if search.words_of(query.text) or query.order == "name":
+        bare = bare.join(person, person.c.id == endorsement.c.person_id)
+    return page_of(reader, query, columns, filters, orders, endorsement.c.id, _endorsement, bare)
+
+
+def _on_registry(columns: Select[Any], as_of: date) -> Select[Any]:
+    """Endorsements with the move that holds on a day."""
+    holds = and_(move.c.endorsement_id == endorsement.c.id, move.c.day == last_move_day(as_of))
+    return columns.select_from(endorsement).join(move, holds)
 
 
 def _standing_of_each(as_of: date) -> Select[Any]:
@@ -260,6 +269,16 @@ def _endorsement(row: Row) -> EndorsementRow:
     )
 
 
+def _narrowed(query: ListQuery, columns: Select[Any], filters: Filters) -> Select[Any]:
+    """Only the rows that the query's filters and words let through."""
+    for name, value in query.filters.items():
+        if name not in filters:
+            raise BadInput("list.unknown_filter", name=name)
+        columns = columns.where(filters[name](value))
+    words = search.matching(query.text)
+    return columns if words is None else columns.where(words)
+
+
 def page_of(
     reader: Reader,
     query: ListQuery,
@@ -268,23 +287,23 @@ def page_of(
     orders: Mapping[str, ColumnElement[Any]],
     id: ColumnElement[int],
     make: Callable[[Row], T],
+    bare: Select[Any] | None = None,
 ) -> Page[T]:
-    """Apply the query's words, filters, order and page; count the whole."""
-    for name, value in query.filters.items():
-        if name not in filters:
-            raise BadInput("list.unknown_filter", name=name)
-        columns = columns.where(filters[name](value))
-    words = search.matching(query.text)
-    if words is not None:
-        columns = columns.where(words)
+    """Apply the query's words, filters, order and page; count the whole.
+
+    `bare` has the same rows with only the tables that filters, words and order look at: what the
+    others hold is then looked up for the rows of the page alone.
+    """
     if query.order not in orders:
         raise BadInput("list.unknown_order", name=query.order)
     order = orders[query.order]
-    count = select(func.count()).select_from(columns.with_only_columns(id).subquery())
+    asked = _narrowed(query, columns if bare is None else bare, filters).with_only_columns(id)
+    count = select(func.count()).select_from(asked.subquery())
     total = reader.connection.execute(count).scalar_one()
     towards = order.desc() if query.descending else order.asc()
     if getattr(order, "nullable", False):  # what has no value stands last, either way
         towards = towards.nulls_last()
-    ordered = columns.order_by(towards, id)
-    rows = reader.connection.execute(ordered.limit(query.limit).offset(query.offset)).mappings()
+    part = asked.order_by(towards, id).limit(query.limit).offset(query.offset)
+    whole = columns.where(id.in_(part)).order_by(towards, id)
+    rows = reader.connection.execute(whole).mappings()
     return Page(tuple(make(dict(row)) for row in rows), total)
