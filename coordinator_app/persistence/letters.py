@@ -8,7 +8,8 @@ from dataclasses import replace
 from sqlalchemy import func, select
 
 from coordinator_app.domain.letters import TO_RATERS, LetterFacts, LetterKind
-from coordinator_app.domain.views import LetterRow, ListQuery, Page
+from coordinator_app.domain.lists import ListQuery, Page
+from coordinator_app.domain.views import LetterRow
 from coordinator_app.persistence import cards, lists, people
 from coordinator_app.persistence.columns import Row, maybe_day, maybe_flag, number, text
 from coordinator_app.persistence.store import Reader

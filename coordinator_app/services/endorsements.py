@@ -11,11 +11,12 @@ from coordinator_app.domain.calendar import Cycle
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.facts import EndorsementFacts
 from coordinator_app.domain.findings_endorsement import endorsement_findings
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.registry_moves import RenewalDraft
 from coordinator_app.domain.registry_rules import ACTIVE, move_in_force, reactivation_steps
 from coordinator_app.domain.registry_upkeep import as_of, cycles_about, owing, upkeep
-from coordinator_app.domain.views import EndorsementRow, ListQuery, Page
+from coordinator_app.domain.views import EndorsementRow
 from coordinator_app.domain.views_registry import EndorsementCard, RegistryRow
 from coordinator_app.persistence import letters, lists, people
 from coordinator_app.persistence import upkeep as kept

@@ -12,8 +12,9 @@ from coordinator_app.documents.joined import joined_pdf
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.letters import LetterKind, letter_of
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.phrases import Phrase
-from coordinator_app.domain.views import LetterRow, ListQuery, Page
+from coordinator_app.domain.views import LetterRow
 from coordinator_app.persistence import blobs, letters, people
 from coordinator_app.persistence.columns import number, text
 from coordinator_app.persistence.search import case_term

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from coordinator_app.domain.calendar import cycle_of
 from coordinator_app.domain.registry_moves import RegistryEntry, RenewalDraft
 from coordinator_app.services.practice_agenda import Step, Story, told
 from coordinator_app.services.practice_words import HeldPlan, first_of_month
@@ -45,6 +46,19 @@ class HeldStory:
                 renew = _RENEWALS[self.plan.renewal if last else "renewed"]
                 day = date(year, 11, 3) + timedelta(days=self.luck.randrange(50))
                 yield day, lambda ended=ended, renew=renew: self._renew(ended, renew)
+        yield from self._this_year()
+
+    def _this_year(self) -> Iterator[Step]:
+        """Within the days of grace what was owed is shown; the running cycle has just begun."""
+        year = self.world.as_of.year
+        owed = date(year - 1, 12, 31)
+        if self.plan.renewal != "renewed" and self.world.as_of > date(year, 3, 1):
+            shown = date(year, 2, 5) + timedelta(days=self.luck.randrange(20))
+            yield shown, lambda: self._renew(owed, renewed)
+        if self.plan.renewal == "started":
+            running = cycle_of(self.world.as_of, self.world.policy_on)
+            assert running is not None
+            yield self._month(1, 10), lambda: self._renew(running.ends, _started)
 
     def _bring_over(self) -> None:
         """Somebody who reviews has an agency, so that a conflict can come of it."""
@@ -133,8 +147,8 @@ def _unsigned(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
 
 
 def _started(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
-    del day
-    return RenewalDraft(cycle_ends, training_hours=luck.randrange(8, 40) * _QUARTER)
+    hours = luck.randrange(8, 40) * _QUARTER
+    return RenewalDraft(cycle_ends, training_hours=hours, code_of_ethics_on=day)
 
 
 def _nothing(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:

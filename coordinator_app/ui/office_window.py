@@ -83,7 +83,9 @@ def _pages(tools: Tools, preferences: Preferences) -> list[PageSpec]:
         PageSpec("people", _say("People"), partial(PeoplePage, tools)),
         PageSpec("letters", _say("Letters"), partial(LettersPage, tools)),
         PageSpec("policy", _say("Policy"), partial(PolicyPage, tools), below=True),
-        PageSpec("settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True),
+        PageSpec(
+            "settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True
+        ),
         _hidden("case", _say("Case"), partial(CasePage, tools), "applications"),
         _hidden("endorsement", _say("Endorsement"), partial(EndorsementPage, tools), "registry"),
         _hidden("person", _say("Person"), partial(PersonPage, tools), "people"),

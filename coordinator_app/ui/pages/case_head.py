@@ -113,7 +113,7 @@ class CaseHead(QWidget):
             action.triggered.connect(partial(self._chosen, act))
         self.more.setVisible(bool(acts))
 
-    def _chosen(self, act: Act, _checked: bool) -> None:
+    def _chosen(self, act: Act, *_checked: object) -> None:
         self.wanted.emit(act)
 
     def _pressed(self, button: Button) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
-from coordinator_app.domain.views import LetterRow, ListQuery, Page
+from coordinator_app.domain.lists import ListQuery, Page
+from coordinator_app.domain.views import LetterRow
 from coordinator_app.ui import formats, printing
 from coordinator_app.ui.dialogs.letters_round import RoundLettersDialog
 from coordinator_app.ui.dialogs.letters_sent import LettersSentDialog

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
-from coordinator_app.domain.views import ListQuery, Page
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.ui import formats
 from coordinator_app.ui.page import Page as ScreenPage
 from coordinator_app.ui.page import PageHead, Place

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
-from coordinator_app.domain.views import ListQuery, Page
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.views_registry import RegistryRow
 from coordinator_app.ui import formats
 from coordinator_app.ui.dialogs.add_endorsement import AddEndorsementDialog
