@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.policy import Pack, Policy, RuleValue
+from coordinator_app.domain.policy_settings import settings_of
 from coordinator_app.services.policies import shipped_packs
 from coordinator_app.ui import formats, theme
 from coordinator_app.ui.messages import sentence_of
@@ -174,24 +176,31 @@ class AdoptPolicyDialog(QDialog):
         self.views.count({CHANGES: len(changed)})
         day = formats.day(new.in_force_from)
         self.adopt_button.setText(self.tr("Adopt from {day}").format(day=day))
-        self.adopt_button.setEnabled(old.digest != new.digest)
+        self.adopt_button.setEnabled(is_otherwise(old, new))
         self._show_settings(new)
         if then is not None:
             then()
 
     def _show_settings(self, policy: Policy) -> None:
-        """The settings of the version proposed, made anew only where they are others."""
-        keys = set(self.settings.lines) if self.settings else set[str]()
-        made = SettingsTable(policy, self)
-        if set(made.lines) == keys:
-            made.deleteLater()
+        """The settings of the version proposed; fields at which one types are not made anew."""
+        if self.settings is not None and self._shows(self.settings, policy):
             return
+        made = SettingsTable(policy, self)
         if self.settings is not None:
             self.settings.hide()
             self.settings.deleteLater()
         self.settings = made
         made.changed.connect(self._setting_changed)
         self._settings_place.addWidget(made)
+
+    def _shows(self, table: SettingsTable, policy: Policy) -> bool:
+        """Whether a table shows this version's settings, apart from what is typed in it."""
+        now = {rule.key: rule.value for rule in settings_of(policy)}
+        return now.keys() == table.lines.keys() and all(
+            value == table.lines[key].rule.value
+            for key, value in now.items()
+            if key not in self._said
+        )
 
     def _setting_changed(self) -> None:
         """A wrong value is shown when the version is to be adopted, not while it is typed."""
@@ -235,6 +244,11 @@ class AdoptPolicyDialog(QDialog):
     def _was_adopted(self, _changes: Changes) -> None:
         self.adopted.emit(self.proposal)
         self.accept()
+
+
+def is_otherwise(old: Policy, new: Policy) -> bool:
+    """Whether anything but the day differs: a value, or that the association has confirmed it."""
+    return replace(new, in_force_from=old.in_force_from, digest=old.digest) != old
 
 
 def _next_month(day: date) -> date:
