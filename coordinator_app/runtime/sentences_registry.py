@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
         "The way back to the Active registry also asks for: {missing}. Tick what was seen, or give "
         "the reason for an override.",
     ),
+    "reactivation.to_show": QT_TRANSLATE_NOOP("sentences", "to be shown"),
     "renewal.hours_negative": QT_TRANSLATE_NOOP(
         "sentences", "Hours: {hours} cannot be; enter clock hours, 0 or more."
     ),

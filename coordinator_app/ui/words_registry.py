@@ -64,14 +64,13 @@ SHORT: Mapping[str, str] = {
 
 
 def pill_text(one: RegistryRow) -> str:
-    """Of an active one whose renewal is owed what is short, else on which registry it stands."""
+    """Of an active one whose renewal is owed the gravest that is short, else where it stands."""
     if one.row.status != "active" or not one.upkeep.owed:
         return status_text(one.row)
     if not one.upkeep.short:
         return _tr("To be renewed")
-    first, *rest = one.upkeep.short
-    more = f" +{len(rest)}" if rest else ""
-    return word(SHORT, first) + more
+    gravest, *_ = one.upkeep.short
+    return word(SHORT, gravest)
 
 
 def short_text(one: RegistryRow) -> str:

@@ -42,6 +42,7 @@ class RoundLettersDialog(QDialog):
         self._tools, self._post = tools, tools.desk.post
         self._work: Work | None = None
         self.round = Choice(spoken=self.tr("Round"))
+        self.round.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.model = RowModel(self._columns(), key=_id, parent=self)
         self.table = TableView(self.model, self.tr("Letters of the round"), self, many=True)
         self.line = Muted("", self, wrap=True)

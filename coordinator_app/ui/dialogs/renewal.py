@@ -45,7 +45,7 @@ class RenewalDialog(EntryDialog):
         self.also = TickBox("", self)
         self.also.setChecked(True)
         self.also.hide()
-        self.begin(self.tr("Renewal"), self.tr("&Record renewal"), self._line())
+        self.begin(self.tr("Renewal"), self.tr("&Record renewal"), self._of_whom())
         self._add_rows()
         self.cycle.changed.connect(self._cycle_changed)
         tools.fetch(self, tools.desk.endorsements.cycles, self._show_cycles, self._refused)
@@ -89,7 +89,7 @@ class RenewalDialog(EntryDialog):
             return mine
         return (*mine, *(one.id for one in self._card.others if one.status == "active"))
 
-    def _line(self) -> str:
+    def _of_whom(self) -> str:
         if len(self._rows) == 1:
             row = self._rows[0].row
             return f"{row.name} · {row.category}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes
-from coordinator_app.domain.findings import Finding
+from coordinator_app.domain.findings import Finding, Outcome
+from coordinator_app.domain.phrases import phrase
 from coordinator_app.domain.views import EndorsementRow, LetterRow
 from coordinator_app.domain.views_registry import EndorsementCard, RegistryRow
 from coordinator_app.ui import formats
@@ -19,6 +21,7 @@ from coordinator_app.ui.dialogs.entry import EntryDialog
 from coordinator_app.ui.dialogs.move import BackDialog, MoveDialog, SanctionDialog
 from coordinator_app.ui.dialogs.registry_letter import RegistryLetterDialog, registry_letters
 from coordinator_app.ui.dialogs.renewal import RenewalDialog
+from coordinator_app.ui.messages import say_phrase
 from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.page_commands import PageCommands
 from coordinator_app.ui.pages.endorsement_tables import (
@@ -173,7 +176,7 @@ class EndorsementPage(Page):
         self.name.setText(card.row.name)
         self.pill.say(pill_text(one), pill_tone(one))
         self.line.setText(self._said(card))
-        self.findings.show_findings(card.findings, ())
+        self.findings.show_findings(_shown(card), ())
         back = card.row.status != "active"
         self.findings_title.setText(self.tr("The way back") if back else self.tr("Renewal"))
         self.moves.show_rows(card.moves)
@@ -189,10 +192,18 @@ class EndorsementPage(Page):
             f"{card.category_name} ({card.row.category})",
             card.row.credential,
             self.tr("since {day}").format(day=since) if since else "",
+            self._grace(card),
             self.tr("gives RSC to others") if card.provides_rsc else "",
             self.tr("imported history") if card.row.imported else "",
         ]
         return " · ".join(part for part in parts if part)
+
+    def _grace(self, card: EndorsementCard) -> str:
+        """Until when an owed renewal may still come."""
+        lapse = next((one for one in card.findings if one.kind == "lapse"), None)
+        if lapse is None or lapse.due is None or not card.upkeep.owed:
+            return ""
+        return self.tr("to be renewed by {day}").format(day=formats.day(lapse.due))
 
     def _offer(self, card: EndorsementCard) -> None:
         """What can be done with it now."""
@@ -211,8 +222,9 @@ class EndorsementPage(Page):
         card = self.card
         if card is None:
             return
-        unmet = (one for one in card.findings if one.outcome != "met")
-        one = rows[0] if rows else next(unmet, next(iter(card.findings), None))
+        found = _shown(card)
+        unmet = (one for one in found if one.outcome is not Outcome.MET)
+        one = rows[0] if rows else next(unmet, next(iter(found), None))
         self.why.setVisible(one is not None)
         if one is not None:
             title = self.tr("Why: {what}").format(what=one.title)
@@ -279,6 +291,22 @@ class EndorsementPage(Page):
 
     def _open_letter(self, row: LetterRow) -> None:
         self.go.emit(Place("letters", row.id))
+
+
+def _shown(card: EndorsementCard) -> list[Finding]:
+    """The findings as lines: of the way back each step by its own name; grace not while it lasts."""
+    return [
+        _as_step(one) if one.kind == "reactivation" else one
+        for one in card.findings
+        if one.kind != "lapse" or one.outcome is not Outcome.MET
+    ]
+
+
+def _as_step(one: Finding) -> Finding:
+    said = say_phrase(one.needed)
+    if one.requirement == "reactivation.steps":  # the association set none
+        return one
+    return replace(one, title=said[:1].upper() + said[1:], needed=phrase("reactivation.to_show"))
 
 
 class _Block(QWidget):

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.views import LetterRow
-from coordinator_app.ui import formats, printing
+from coordinator_app.ui import formats, printing, theme
 from coordinator_app.ui.dialogs.letters_round import RoundLettersDialog
 from coordinator_app.ui.dialogs.letters_sent import LettersSentDialog
 from coordinator_app.ui.page import Place
@@ -31,6 +31,8 @@ from coordinator_app.ui.widgets.card import Card
 from coordinator_app.ui.widgets.empty_state import EmptyState
 from coordinator_app.ui.widgets.pdf_preview import PdfPreview
 
+# Below this width of the list at 100 % the case numbers are not shown.
+_NARROW = 480
 _NEED_ROWS = ("letters.sent", "letters.mail", "letters.print", "letters.save")
 _say = partial(QCoreApplication.translate, "LettersPage")
 
@@ -48,6 +50,7 @@ class LettersPage(ListPage):
         self._post = tools.desk.post
         self._wanted: int | None = None
         self._shown: int | None = None
+        self._less = False
         self.preview = PdfPreview(tools.messages)
         self.open_file: Callable[[Path], object] = _open
         chips: dict[str, tuple[str, dict[str, str]]] = {
@@ -84,8 +87,15 @@ class LettersPage(ListPage):
     def placed(self, card: Card) -> QWidget:
         self.preview_card = Card(self)
         self.preview_card.add(self.preview, 1)
-        self._both = Beside(card, self.preview_card, self, stretch=(11, 9), narrow=760)
+        self._both = Beside(card, self.preview_card, self, stretch=(1, 1), narrow=700)
         return self._both
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        less = self.card.width() < theme.now().px(_NARROW)
+        if less != self._less:
+            self._less = less
+            self.table.show_column("case", shown=not less)
 
     def read(self, query: ListQuery) -> Page[LetterRow]:
         return self._post.list(query)
@@ -267,6 +277,7 @@ def _columns() -> list[Column[LetterRow]]:
             title=_say("Letter"),
             text=lambda one: one.number,
             order=lambda one: one.id,
+            second=lambda one: formats.day(one.issued_on),
             cell=Cell.MONO,
             width=13,
         ),
@@ -275,16 +286,10 @@ def _columns() -> list[Column[LetterRow]]:
             title=_say("To"),
             text=lambda one: one.name,
             order=lambda one: one.name,
+            second=kind_text,
+            cell=Cell.TWO_LINE,
             bold=True,
-            width=20,
-            stretch=True,
-        ),
-        Column(
-            key="kind",
-            title=_say("What"),
-            text=kind_text,
-            order=lambda one: one.kind,
-            width=20,
+            width=24,
             stretch=True,
         ),
         Column(
@@ -294,14 +299,6 @@ def _columns() -> list[Column[LetterRow]]:
             order=lambda one: one.case_number,
             cell=Cell.MONO,
             width=9,
-        ),
-        Column(
-            key="issued",
-            title=_say("Issued"),
-            text=lambda one: formats.day(one.issued_on),
-            order=lambda one: one.issued_on,
-            cell=Cell.MUTED,
-            width=11,
         ),
         Column(
             key="sent",

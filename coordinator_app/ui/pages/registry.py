@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.views_registry import RegistryRow
-from coordinator_app.ui import formats
+from coordinator_app.ui import formats, theme
 from coordinator_app.ui.dialogs.add_endorsement import AddEndorsementDialog
 from coordinator_app.ui.dialogs.entry import EntryDialog
 from coordinator_app.ui.dialogs.move import MoveDialog, SanctionDialog
@@ -29,6 +30,9 @@ from coordinator_app.ui.widgets.buttons import Kind as ButtonKind
 from coordinator_app.ui.widgets.empty_state import EmptyState
 from coordinator_app.ui.widgets.fields import DateField
 
+# Below this width of the list at 100 % the columns that say least are not shown.
+_NARROW = 960
+_LESS = ("credential", "since", "renewal")
 _NEED_ROWS = ("registry.move", "registry.sanction", "registry.renew")
 
 
@@ -64,7 +68,16 @@ class RegistryPage(ListPage):
         self.day.setMaximumWidth(150)
         self.head.say(self.title, say("as it stood on"))
         self.head.insert(self.day)
+        self._less = False
         self._listen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        less = self.card.width() < theme.now().px(_NARROW)
+        if less != self._less:
+            self._less = less
+            for key in _LESS:
+                self.table.show_column(key, shown=not less)
 
     def buttons(self) -> Sequence[QWidget]:
         self.add_button = Button(say("Add…"), parent=self)
