@@ -118,7 +118,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
     """Cases. Filters: state, states (several, by commas), open ("yes": not ended), late (the day
     before which a reply was owed), round, category, person, imported.
 
-    Orders: name, case, category, round, state, submitted, due.
+    Orders: name, case, category, round, state, submitted, due (the answered ones last).
     """
     open_questions = question.c.answered_on.is_(None)
     columns = select(
@@ -150,7 +150,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         "round": application.c.round,
         "state": _LIFE_ORDER,
         "submitted": application.c.submitted,
-        "due": application.c.reply_due,
+        "due": case((application.c.answered_on.is_(None), application.c.reply_due)),
     }
     return page_of(reader, query, columns, filters, orders, application.c.id, application_row)
 
@@ -302,7 +302,7 @@ def page_of(
     count = select(func.count()).select_from(asked.subquery())
     total = reader.connection.execute(count).scalar_one()
     towards = order.desc() if query.descending else order.asc()
-    if getattr(order, "nullable", False):  # what has no value stands last, either way
+    if getattr(order, "nullable", True):  # what has no value stands last, either way
         towards = towards.nulls_last()
     part = asked.order_by(towards, id).limit(query.limit).offset(query.offset)
     whole = columns.where(id.in_(part)).order_by(towards, id)

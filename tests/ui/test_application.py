@@ -28,12 +28,13 @@ from coordinator_app.ui.dialogs.passphrase import PassphraseDialog
 from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.page import Place
 from coordinator_app.ui.pages.case import CasePage
+from coordinator_app.ui.pages.settings import SettingsPage
 from coordinator_app.ui.theme import Look, Theme
 from coordinator_app.ui.welcome import Welcome
-from coordinator_app.ui.widgets.labels import PlainLabel
+from coordinator_app.ui.widgets.labels import ElidedLabel, PlainLabel
 from tests.helpers.keys import type_into
 from tests.helpers.practice import practice_file
-from tests.helpers.walk import unnamed_controls
+from tests.helpers.walk import the, unnamed_controls
 from tests.ui.starting import BOOK, Started, an_office, click, clock, end, press, start
 
 PHRASE = "mango tide kettle"
@@ -374,3 +375,15 @@ def test_every_screen_is_drawn(tmp_path: Path, qtbot: QtBot) -> None:
     ]
     assert all(path.stat().st_size > 5_000 for path in made)
     shutil.rmtree(tmp_path / "out")
+
+
+def test_another_short_name_is_shown_at_the_top_at_once(started: Started, office: Path) -> None:
+    window = opened(started, office)
+    window.go(Place("settings"))
+    started.settle()
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    page.office.association.short_name.set_value("Hawaiʻi")
+    started.click(page.office.save_button)
+    assert window.windowTitle() == "Hawaiʻi – Endorsement Coordinator"
+    assert the(ElidedLabel, window.top_bar).text() == "Hawaiʻi"

@@ -16,8 +16,9 @@ from coordinator_app.domain.policy import Pack, Policy, RuleValue
 from coordinator_app.domain.policy_settings import settings_of
 from coordinator_app.services.policies import shipped_packs
 from coordinator_app.ui import formats, theme
+from coordinator_app.ui.fitting import fit
 from coordinator_app.ui.messages import sentence_of
-from coordinator_app.ui.pages.policy_lines import Difference, differences
+from coordinator_app.ui.pages.policy_lines import Difference, Part, differences
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.tables import Cell, Column, RowModel
@@ -65,6 +66,7 @@ class AdoptPolicyDialog(QDialog):
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
+        fit(self, owner, 1120, 720)
         self.day.set_value(_next_month(tools.desk.today()))
         self._propose()
 
@@ -91,7 +93,6 @@ class AdoptPolicyDialog(QDialog):
         ]
 
     def _build(self) -> None:
-        look = theme.now()
         card = Card(self, flush=True)
         card.add(self.table)
         inner = QWidget(self)
@@ -113,8 +114,6 @@ class AdoptPolicyDialog(QDialog):
         column.addWidget(Beside(self._left(), right, self, stretch=(2, 5), narrow=760), 1)
         column.addWidget(self.notice)
         column.addLayout(buttons(self.cancel_button, self.adopt_button, spread=True))
-        room = self.screen().availableSize()
-        self.resize(min(look.px(1120), room.width() - 40), min(look.px(720), room.height() - 60))
 
     def _left(self) -> QWidget:
         part = QWidget(self)
@@ -246,6 +245,11 @@ class AdoptPolicyDialog(QDialog):
         self.accept()
 
 
+def _second(one: Difference) -> str:
+    """The categories a requirement speaks of, or the section a rule stands in."""
+    return one.line.beside or (one.line.section if one.line.part is Part.RULES else "")
+
+
 def is_otherwise(old: Policy, new: Policy) -> bool:
     """Whether anything but the day differs: a value, or that the association has confirmed it."""
     return replace(new, in_force_from=old.in_force_from, digest=old.digest) != old
@@ -271,8 +275,7 @@ def _columns() -> Sequence[Column[Difference]]:
             key="what",
             title=_tr("Rule"),
             text=lambda one: one.line.what,
-            second=lambda one: one.line.beside or one.line.section,
-            cell=Cell.TWO_LINE,
+            second=_second,
             width=24,
             stretch=True,
         ),

@@ -104,6 +104,10 @@ class ApplicationsPage(ListPage):
 
 def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
     """The list's columns; their keys are the orders of the service."""
+    return [*_case_columns(), *_way_columns(today)]
+
+
+def _case_columns() -> list[Column[ApplicationRow]]:
     return [
         Column(
             key="name",
@@ -129,6 +133,11 @@ def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
             order=lambda row: row.category,
             width=10,
         ),
+    ]
+
+
+def _way_columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
+    return [
         Column(
             key="round",
             title=_tr("Round"),

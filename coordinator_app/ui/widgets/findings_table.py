@@ -54,7 +54,7 @@ def _title_column() -> Column[Finding]:
         text=words.title,
         tip=_full_title,
         bold=True,
-        width=15,
+        width=18,
         stretch=True,
     )
 
@@ -66,7 +66,7 @@ def _needs_column() -> Column[Finding]:
         text=words.needs,
         tip=words.needs,
         cell=Cell.MUTED,
-        width=15,
+        width=14,
         stretch=True,
     )
 

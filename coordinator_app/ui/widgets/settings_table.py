@@ -110,7 +110,7 @@ class SettingsTable(QWidget):
         grid = QGridLayout(part)
         space(grid, 0, (10, 6))
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(1, theme.now().px(230))
+        grid.setColumnMinimumWidth(1, theme.now().px(244))
         grid.setColumnMinimumWidth(2, theme.now().px(118))
         for rule in rules:
             self._add(grid, part, rule)
