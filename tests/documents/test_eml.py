@@ -5,7 +5,6 @@ from __future__ import annotations
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 import pytest
 
@@ -15,7 +14,7 @@ PDF = b"%PDF-1.4\n\x00\xff\r\nbytes of a letter\n%%EOF"
 
 
 def read(draft: bytes) -> EmailMessage:
-    return cast("EmailMessage", message_from_bytes(draft, policy=default))
+    return message_from_bytes(draft, policy=default)
 
 
 def draft(to: str = "a@example.org", name: str = "A", subject: str = "S", text: str = "T") -> bytes:

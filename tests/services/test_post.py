@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from email import message_from_bytes
-from email.message import EmailMessage
 from email.policy import default
 from io import BytesIO
 from pathlib import Path
-from typing import cast
 
 import pikepdf
 import pytest
@@ -106,7 +104,7 @@ def test_a_draft_opens_unsent_with_the_letter_as_it_was_issued(
 ) -> None:
     (id,) = desk.post.issue(desk.post.proofs("2026-01"), told)
     (file,) = desk.post.mails([id], folder / "drafts")
-    mail = cast("EmailMessage", message_from_bytes(file.read_bytes(), policy=default))
+    mail = message_from_bytes(file.read_bytes(), policy=default)
     assert file.name == "L-2026-0001.eml"
     assert mail["X-Unsent"] == "1"
     assert mail["To"].addresses[0].addr_spec == ADDRESS
