@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import TypedDict
 
 from coordinator_app.domain.letters import (
     DECLARED,
@@ -80,18 +81,38 @@ def _every_fact(kind: LetterKind) -> LetterFacts:
         applicant="Leilani Kahananui",
         rater="Siobhán Nguyễn",
         waived=True,
-        passed=kind is LetterKind.EXAM_PASSED,
-        sat_on=date(2026, 4, 30),
-        retake_from=date(2026, 10, 31),
-        result_from="Alliance for the Advancement of Infant Mental Health",
-        moved_on=date(2026, 3, 2),
-        move_reason=_MOVES.get(kind),
-        cycle_ends=date(2025, 12, 31),
-        grace_until=date(2026, 3, 1),
-        renewed_on=date(2025, 12, 12),
         reasons=("The transcript of the degree has not reached us from the university.",),
         findings=(
             LetterFinding("Reflective supervision, received", "50 hours", "42.5 hours"),
             LetterFinding("Training", "30 hours", "27 hours"),
         ),
+        **_later_facts(kind),
     )
+
+
+class _Later(TypedDict):
+    """What is known of an exam, a move and a renewal."""
+
+    passed: bool
+    sat_on: date
+    retake_from: date
+    result_from: str
+    moved_on: date
+    move_reason: str | None
+    cycle_ends: date
+    grace_until: date
+    renewed_on: date
+
+
+def _later_facts(kind: LetterKind) -> _Later:
+    return {
+        "passed": kind is LetterKind.EXAM_PASSED,
+        "sat_on": date(2026, 4, 30),
+        "retake_from": date(2026, 10, 31),
+        "result_from": "Alliance for the Advancement of Infant Mental Health",
+        "moved_on": date(2026, 3, 2),
+        "move_reason": _MOVES.get(kind),
+        "cycle_ends": date(2025, 12, 31),
+        "grace_until": date(2026, 3, 1),
+        "renewed_on": date(2025, 12, 12),
+    }

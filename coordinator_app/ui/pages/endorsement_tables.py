@@ -61,6 +61,12 @@ def renewal_columns() -> list[Column[RenewalRow]]:
         Column(
             key="rsc", title=_tr("RSC"), text=lambda one: _hours(one.rsc_hours), right=True, width=6
         ),
+        *_signature_columns(),
+    ]
+
+
+def _signature_columns() -> list[Column[RenewalRow]]:
+    return [
         Column(
             key="ethics",
             title=_tr("Ethics"),

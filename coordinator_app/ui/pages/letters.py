@@ -292,6 +292,12 @@ def _columns() -> list[Column[LetterRow]]:
             width=24,
             stretch=True,
         ),
+        *_out_columns(),
+    ]
+
+
+def _out_columns() -> list[Column[LetterRow]]:
+    return [
         Column(
             key="case",
             title=_say("Case"),

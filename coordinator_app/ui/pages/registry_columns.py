@@ -22,7 +22,7 @@ def say(text: str) -> str:
 
 def registry_columns() -> list[Column[RegistryRow]]:
     """Their keys are the orders of the service."""
-    return [check_column(), *_who(), *_renewal()]
+    return [check_column(), *_who(), *_hours(), *_signatures()]
 
 
 def _who() -> list[Column[RegistryRow]]:
@@ -61,7 +61,7 @@ def _who() -> list[Column[RegistryRow]]:
     ]
 
 
-def _renewal() -> list[Column[RegistryRow]]:
+def _hours() -> list[Column[RegistryRow]]:
     return [
         Column(
             key="renewal",
@@ -82,6 +82,11 @@ def _renewal() -> list[Column[RegistryRow]]:
             text=lambda one: _of(one.upkeep.rsc_hours, one.upkeep.rsc_short),
             width=9,
         ),
+    ]
+
+
+def _signatures() -> list[Column[RegistryRow]]:
+    return [
         Column(
             key="ethics",
             title=say("Code of Ethics"),
