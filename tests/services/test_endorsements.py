@@ -12,7 +12,8 @@ import pytest
 
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.lists import ListQuery
-from coordinator_app.domain.registry_moves import RenewalDraft
+from coordinator_app.domain.partial import PartialDate
+from coordinator_app.domain.registry_moves import RegistryEntry, RenewalDraft
 from coordinator_app.domain.registry_upkeep import Upkeep
 from coordinator_app.services.desk import Desk, open_desk
 from coordinator_app.services.moves import MoveDraft
@@ -180,3 +181,22 @@ def test_another_kind_of_file_is_refused(desk: Desk, folder: Path) -> None:
     a_person(desk)
     with pytest.raises(BadInput, match=r"spreadsheet\.ending"):
         desk.endorsements.export(folder / "list.pdf", ListQuery())
+
+
+def test_one_begun_within_the_cycle_owes_it_once_something_was_recorded(desk: Desk) -> None:
+    an_endorsed(desk, since=date(2025, 6, 1))
+    id = desk.endorsements.list(ListQuery()).rows[0].id
+    assert (upkeep(desk).owed, desk.endorsements.counts()["owed"]) == (False, 0)
+    desk.endorsements.record_renewals((id,), RenewalDraft(ENDED, Decimal(3)))
+    assert (upkeep(desk).owed, desk.endorsements.counts()["owed"]) == (True, 1)
+
+
+@pytest.mark.parametrize(
+    ("since", "owed"), [("2024", True), ("2025", False), ("2025-01", False), ("2024-12", True)]
+)
+def test_a_beginning_of_which_only_month_or_year_is_known_is_read_alike(
+    desk: Desk, since: str, owed: bool
+) -> None:
+    entry = RegistryEntry("IFA", PartialDate.parse(since))
+    desk.registry.add_by_hand(a_person(desk), entry)
+    assert (upkeep(desk).owed, desk.endorsements.counts()["owed"]) == (owed, int(owed))
