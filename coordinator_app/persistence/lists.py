@@ -13,8 +13,9 @@ from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.facts import STATES
 from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.people import sort_name
+from coordinator_app.domain.registry_upkeep import Owing
 from coordinator_app.domain.views import ApplicationRow, EndorsementRow, PersonRow
-from coordinator_app.persistence import search
+from coordinator_app.persistence import search, upkeep
 from coordinator_app.persistence.columns import (
     Row,
     amount,
@@ -90,7 +91,7 @@ def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
         "has": lambda value: person.c.id.in_(has[value]),
     }
     orders = {"name": person.c.sort_fold, "island": person.c.island, "agency": agency}
-    return _page(reader, query, columns, filters, orders, person.c.id, _person)
+    return page_of(reader, query, columns, filters, orders, person.c.id, _person)
 
 
 def _person(row: Row) -> PersonRow:
@@ -151,7 +152,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         "submitted": application.c.submitted,
         "due": case((application.c.answered_on.is_(None), application.c.reply_due)),
     }
-    return _page(reader, query, columns, filters, orders, application.c.id, application_row)
+    return page_of(reader, query, columns, filters, orders, application.c.id, application_row)
 
 
 def application_row(row: Row) -> ApplicationRow:
@@ -175,8 +176,11 @@ def application_row(row: Row) -> ApplicationRow:
     )
 
 
-def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementRow]:
-    """Endorsements as they stood on a day. Filters: status, category, credential, reason, person.
+def registry(
+    reader: Reader, query: ListQuery, as_of: date, owing: Owing | None = None
+) -> Page[EndorsementRow]:
+    """Endorsements as they stood on a day. Filters: status, category, credential, reason, person,
+    renewal ("owed": as `owing` says).
 
     Orders: name, category, since, status, credential. Renewal columns are those of the cycle that
     runs on `as_of`, if anything was recorded for it.
@@ -187,6 +191,7 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
         "category": lambda value: endorsement.c.category == value,
         "credential": lambda value: endorsement.c.credential == value,
         "person": lambda value: endorsement.c.person_id == int(value),
+        "renewal": lambda value: upkeep.is_owed(owing or Owing(), as_of) == (value == "owed"),
     }
     orders: dict[str, Any] = {
         "name": person.c.sort_fold,
@@ -196,7 +201,16 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
         "status": move.c.target,
     }
     columns = _standing_of_each(as_of)
-    return _page(reader, query, columns, filters, orders, endorsement.c.id, _endorsement)
+    bare = _on_registry(select(endorsement.c.id), as_of)
+    if search.words_of(query.text) or query.order == "name":
+        bare = bare.join(person, person.c.id == endorsement.c.person_id)
+    return page_of(reader, query, columns, filters, orders, endorsement.c.id, _endorsement, bare)
+
+
+def _on_registry(columns: Select[Any], as_of: date) -> Select[Any]:
+    """Endorsements with the move that holds on a day."""
+    holds = and_(move.c.endorsement_id == endorsement.c.id, move.c.day == last_move_day(as_of))
+    return columns.select_from(endorsement).join(move, holds)
 
 
 def _standing_of_each(as_of: date) -> Select[Any]:
@@ -256,7 +270,17 @@ def _endorsement(row: Row) -> EndorsementRow:
     )
 
 
-def _page(
+def _narrowed(query: ListQuery, columns: Select[Any], filters: Filters) -> Select[Any]:
+    """Only the rows that the query's filters and words let through."""
+    for name, value in query.filters.items():
+        if name not in filters:
+            raise BadInput("list.unknown_filter", name=name)
+        columns = columns.where(filters[name](value))
+    words = search.matching(query.text)
+    return columns if words is None else columns.where(words)
+
+
+def page_of(
     reader: Reader,
     query: ListQuery,
     columns: Select[Any],
@@ -264,23 +288,23 @@ def _page(
     orders: Mapping[str, ColumnElement[Any]],
     id: ColumnElement[int],
     make: Callable[[Row], T],
+    bare: Select[Any] | None = None,
 ) -> Page[T]:
-    """Apply the query's words, filters, order and page; count the whole."""
-    for name, value in query.filters.items():
-        if name not in filters:
-            raise BadInput("list.unknown_filter", name=name)
-        columns = columns.where(filters[name](value))
-    words = search.matching(query.text)
-    if words is not None:
-        columns = columns.where(words)
+    """Apply the query's words, filters, order and page; count the whole.
+
+    `bare` has the same rows with only the tables that filters, words and order look at: what the
+    others hold is then looked up for the rows of the page alone.
+    """
     if query.order not in orders:
         raise BadInput("list.unknown_order", name=query.order)
     order = orders[query.order]
-    count = select(func.count()).select_from(columns.with_only_columns(id).subquery())
+    asked = _narrowed(query, columns if bare is None else bare, filters).with_only_columns(id)
+    count = select(func.count()).select_from(asked.subquery())
     total = reader.connection.execute(count).scalar_one()
     towards = order.desc() if query.descending else order.asc()
     if getattr(order, "nullable", True):  # what has no value stands last, either way
         towards = towards.nulls_last()
-    ordered = columns.order_by(towards, id)
-    rows = reader.connection.execute(ordered.limit(query.limit).offset(query.offset)).mappings()
+    part = asked.order_by(towards, id).limit(query.limit).offset(query.offset)
+    whole = columns.where(id.in_(part)).order_by(towards, id)
+    rows = reader.connection.execute(whole).mappings()
     return Page(tuple(make(dict(row)) for row in rows), total)

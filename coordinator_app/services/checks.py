@@ -187,13 +187,13 @@ def _states(reader: Reader) -> Iterator[Phrase]:
 
 def _overrides(reader: Reader) -> Iterator[Phrase]:
     for row in reader.find("override"):
-        case = reader.get("application", number(row, "application_id"))
-        yield phrase(
-            "check.override",
-            case=_case(case),
-            rule=phrase(f"override.{text(row, 'rule')}"),
-            reason=text(row, "reason"),
-        )
+        rule, reason = phrase(f"override.{text(row, 'rule')}"), text(row, "reason")
+        if row["application_id"] is None:
+            owner = text(reader.get("person", number(row, "person_id")), "name")
+            yield phrase("check.override_of_person", name=owner, rule=rule, reason=reason)
+        else:
+            case = reader.get("application", number(row, "application_id"))
+            yield phrase("check.override", case=_case(case), rule=rule, reason=reason)
 
 
 def _imported(reader: Reader) -> Iterator[tuple[str, int]]:

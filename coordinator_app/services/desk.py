@@ -17,13 +17,16 @@ from coordinator_app.services.applications import Applications
 from coordinator_app.services.case import Cases
 from coordinator_app.services.checks import Checks
 from coordinator_app.services.decisions import Decisions
+from coordinator_app.services.endorsements import Endorsements
 from coordinator_app.services.history import History
 from coordinator_app.services.imports import Imports
 from coordinator_app.services.letters import Letters
+from coordinator_app.services.moves import RegistryMoves
 from coordinator_app.services.notes import Notes
 from coordinator_app.services.office import Office, OfficeDraft
 from coordinator_app.services.people import People
 from coordinator_app.services.policies import Policies
+from coordinator_app.services.post import Post
 from coordinator_app.services.references import References
 from coordinator_app.services.registry import Registry
 from coordinator_app.services.reviews import Reviews
@@ -84,7 +87,10 @@ class Desk:
         self.decisions = Decisions(store, self.policies, today)
         self.cases = Cases(store, self.policies, today)
         self.letters = Letters(store, self.policies, today)
+        self.post = Post(store, self.letters, today)
         self.registry = Registry(store, self.policies, today)
+        self.endorsements = Endorsements(store, self.policies, self.registry, today)
+        self.moves = RegistryMoves(store, self.policies, today)
         self.notes = Notes(store, today)
         self.history = History(store)
         self.checks = Checks(store, self.policies, today)

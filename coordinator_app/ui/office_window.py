@@ -24,6 +24,8 @@ from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.pages.applications import ApplicationsPage
 from coordinator_app.ui.pages.case import CasePage
+from coordinator_app.ui.pages.endorsement import EndorsementPage
+from coordinator_app.ui.pages.letters import LettersPage
 from coordinator_app.ui.pages.people import PeoplePage
 from coordinator_app.ui.pages.person import PersonPage
 from coordinator_app.ui.pages.policy import PolicyPage
@@ -79,11 +81,13 @@ def _pages(tools: Tools, preferences: Preferences) -> list[PageSpec]:
         PageSpec("applications", _say("Applications"), partial(ApplicationsPage, tools)),
         PageSpec("registry", _say("Registry"), partial(RegistryPage, tools)),
         PageSpec("people", _say("People"), partial(PeoplePage, tools)),
+        PageSpec("letters", _say("Letters"), partial(LettersPage, tools)),
         PageSpec("policy", _say("Policy"), partial(PolicyPage, tools), below=True),
         PageSpec(
             "settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True
         ),
         _hidden("case", _say("Case"), partial(CasePage, tools), "applications"),
+        _hidden("endorsement", _say("Endorsement"), partial(EndorsementPage, tools), "registry"),
         _hidden("person", _say("Person"), partial(PersonPage, tools), "people"),
     ]
 
@@ -108,6 +112,7 @@ def frame_facts(desk: Desk) -> FrameFacts:
         "applications": Count(counts.applications),
         "registry": Count(counts.registry),
         "people": Count(counts.people),
+        "letters": Count(desk.post.to_send()),
     }
     undo = None if names.undo_left else names.undo  # what left the house is not offered
     office = desk.office.card().short_name
