@@ -65,7 +65,8 @@ def _today(words: Words) -> Told:
         ],
     }
     head = line("cli.today", day=today, due=len(items), late=late)
-    rows = table(("due", "what", "who", "why"), [_shown_row(row, today) for row in found.rows])
+    shown = [one for row in found.rows for one in _shown(row, names, today)]
+    rows = table(("due", "what", "who", "why"), shown)
     return Told(plain, [head, *rows])
 
 
@@ -95,14 +96,25 @@ def _plain_item(item: DueItem, names: dict[int, str], today: date) -> dict[str, 
     }
 
 
-def _shown_row(row: DueRow, today: date) -> tuple[object, ...]:
-    first = row.first
+def _shown(row: DueRow, names: dict[int, str], today: date) -> list[tuple[object, ...]]:
+    """One line for what is alike, however many it holds for."""
+    alike: dict[str, list[DueItem]] = {}
+    for item in row.items:
+        alike.setdefault(said(item.what), []).append(item)
+    return [_shown_line(row, what, items, names, today) for what, items in alike.items()]
+
+
+def _shown_line(
+    row: DueRow, what: str, items: list[DueItem], names: dict[int, str], today: date
+) -> tuple[object, ...]:
+    first = items[0]
     late = first.days_late(today)
     due = line("cli.due_late", day=first.due, days=late) if late > 0 else first.due
-    who = f"{row.name} ({row.subtitle})" if row.subtitle else row.name
-    if len(row.items) > 1:
-        who = line("cli.due_people", count=len(row.items))
-    return due, said(first.what), who, first.why.title
+    who = names.get(first.person, "")
+    who = f"{who} ({row.subtitle})" if row.subtitle else who
+    if len(items) > 1:
+        who = line("cli.due_people", count=len(items))
+    return due, what, who, first.why.title
 
 
 COMMANDS = (

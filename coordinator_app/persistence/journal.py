@@ -227,10 +227,14 @@ def append(
     )
     before = previous.mac if previous else FIRST_MAC
     entry = replace(entry, mac=_entry_mac(chain_key(connection), before, _signed(entry)))
-    connection.execute(insert(journal).values(**asdict(entry) | {"outside": int(entry.outside)}))
+    connection.execute(_INSERT_ENTRY, asdict(entry) | {"outside": int(entry.outside)})
     if images:
-        connection.execute(insert(journal_image), _image_rows(entry.seq, images, digests))
+        connection.execute(_INSERT_IMAGES, _image_rows(entry.seq, images, digests))
     return entry
+
+
+_INSERT_ENTRY = insert(journal)
+_INSERT_IMAGES = insert(journal_image)
 
 
 def _utc_text(at: datetime) -> str:

@@ -128,6 +128,11 @@ SENTENCES: dict[str, str] = {
     "reply.not_recorded": QT_TRANSLATE_NOOP(
         "sentences", "decided before this program was used; when it was sent is not recorded"
     ),
+    "renewal.no_cycle": QT_TRANSLATE_NOOP(
+        "sentences",
+        "no renewal cycle can be told for {day}: no policy was in force when it began, or its "
+        "length is not set",
+    ),
     "renewal.first_cycle": QT_TRANSLATE_NOOP(
         "sentences", "the endorsement began in this cycle; whether hours are asked is a setting"
     ),

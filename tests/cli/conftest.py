@@ -23,9 +23,9 @@ def played_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def practice_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small practice office, never to be written to."""
+    """The practice office, never to be written to."""
     path = tmp_path_factory.mktemp("practice") / "practice.office"
-    answer = command("practice", path, "--people", "12", "--as-of", "2026-02-20")
+    answer = command("practice", path, "--as-of", "2026-02-20")
     assert answer.code == 0, answer.err
     return path
 

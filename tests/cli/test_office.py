@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import cast
 
@@ -58,6 +59,24 @@ def test_the_letters_of_a_round_are_written_once_more_the_same(
     assert command(*words).code == 0
     none = ("letters", "--round", "2025-01", "--out", out, "--file", office, "--json")
     assert command(*none).items("letters") == []
+
+
+def test_a_case_that_came_back_is_answered_once_a_round(
+    practice_office: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(practice_office, tmp_path / "practice.office"))
+    words = ("--out", tmp_path / "out", "--file", path, *DAY, "--json")
+    for round_ in ("2025-10", "2025-11", "2025-12", "2026-01"):
+        letters = command("letters", "--round", round_, *words).items("letters")
+        cases = [letter["case"] for letter in letters]
+        assert len(set(cases)) == len(cases)
+    assert command("check", "--file", path).code == 0
+
+
+def test_what_differs_has_its_own_line(practice_office: Path) -> None:
+    shown = command("today", "--file", practice_office, *DAY).out.splitlines()
+    short = [line for line in shown if "short by" in line]
+    assert len({line.partition("short by")[2].split()[0] for line in short}) == len(short)
 
 
 def test_a_backup_is_an_office_of_its_own(office: Path, tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def test_one_person_is_one_rater() -> None:
     assert found.outcome is NOT_MET
 
 
+def test_one_person_is_one_rater_where_no_roles_are_asked_too() -> None:
+    twice = (rating(1, "supervisor"), rating(2, "colleague"), rating(3, "teacher", rater=102))
+    found = judge(replace(full_ifs(), references=twice))["three.references"]
+    assert (found.outcome, found.present) == (NOT_MET, False)
+
+
 def test_a_role_that_nobody_fills_is_named() -> None:
     found = judged(THREE[0], THREE[2], rating(4, "teacher"))
     assert found.outcome is NOT_MET

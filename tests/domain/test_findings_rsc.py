@@ -111,6 +111,14 @@ def test_half_of_a_mentors_hours_are_about_the_rsc_given_to_others() -> None:
     assert judge(enough, said)["mhmc.rsc"].outcome is MET
 
 
+def test_a_vetted_provider_counts_only_where_the_policy_says() -> None:
+    log = replace(rsc(1, "24", *YEAR, held=()), provider_vetted=True)
+    assert judged(log).outcome is NOT_MET
+    vetting = tuple(replace(rule, vetted=True) for rule in base().providers)
+    found = judge(only(full_ifs(), "rsc_received", log), replace(base(), providers=vetting))
+    assert found["ifs.rsc"].outcome is MET
+
+
 # --- the policy of the day earned -------------------------------------------------------------
 
 

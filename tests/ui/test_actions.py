@@ -74,7 +74,8 @@ def test_a_command_nobody_does_is_in_no_menu(window: QMainWindow) -> None:
 
 
 def test_a_shortcut_does_its_command(window: QMainWindow) -> None:
-    actions, done = ActionSet(window), []
+    actions = ActionSet(window)
+    done: list[str] = []
     actions.on("go.search", lambda: done.append("search"))
     window.activateWindow()
     for key in (Qt.Key.Key_K, Qt.Key.Key_F):
@@ -84,7 +85,8 @@ def test_a_shortcut_does_its_command(window: QMainWindow) -> None:
 
 def test_a_command_that_needs_a_selection_waits_for_one(window: QMainWindow) -> None:
     needing = Command("x.move", "&Move…", Menu.CASE, needs_selection=True)
-    actions, done = ActionSet(window, [needing]), []
+    actions = ActionSet(window, [needing])
+    done: list[str] = []
     actions.on("x.move", lambda: done.append("moved"))
     actions.fire("x.move")
     actions.select(something=True)

@@ -117,7 +117,8 @@ def test_busy_is_told_once_for_a_row_of_calls(
 
 
 def test_closing_waits_for_what_runs_and_drops_what_is_queued(qtbot: QtBot) -> None:
-    worker, ran, started, gate = Background(), [], Event(), Event()
+    worker, started, gate = Background(), Event(), Event()
+    ran: list[str] = []
 
     def slow() -> None:
         started.set()

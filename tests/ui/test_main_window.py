@@ -28,9 +28,11 @@ from coordinator_app.ui.frame import (
 from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.theme import Look, Theme
+from coordinator_app.ui.widgets.notice import PracticeBanner
+from coordinator_app.ui.widgets.watermark import Watermark
 from tests.helpers.answers import PreparedMessages
 from tests.helpers.keys import type_into
-from tests.helpers.walk import clipped_texts, unnamed_controls
+from tests.helpers.walk import clipped_texts, the, unnamed_controls
 
 Settled = Callable[[], None]
 STATUS = Status(
@@ -345,7 +347,5 @@ def test_a_practice_office_says_so_all_the_time(
     qtbot.addWidget(window)
     window.show()
     window.start()
-    words = [
-        widget.accessibleName() for widget in window.findChildren(type(window.centralWidget()))
-    ]
-    assert "PRACTICE" in words
+    assert the(Watermark, window).accessibleName() == "PRACTICE"
+    assert the(PracticeBanner, window).isVisible()

@@ -132,7 +132,8 @@ def test_files_are_chosen_without_waiting(window: QWidget, tmp_path: Path) -> No
 
 
 def test_answers_prepared_by_a_test(window: QWidget, tmp_path: Path) -> None:
-    messages, got = PreparedMessages(), []
+    messages = PreparedMessages()
+    got: list[object] = []
     messages.answer(True, False, "because", tmp_path)
     messages.ask(window, "One?", "Yes", lambda: got.append("one"))
     messages.ask(window, "Two?", "Yes", lambda: got.append("two"), otherwise=lambda: got.append(0))

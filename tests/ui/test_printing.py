@@ -8,17 +8,17 @@ import pytest
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.domain.errors import BadInput, MachineTrouble
 from coordinator_app.ui import printing
 from coordinator_app.ui.widgets.buttons import Button
-from coordinator_app.ui.widgets.gallery_pages import a_pdf
+from coordinator_app.ui.widgets.gallery_content import a_pdf
 from coordinator_app.ui.widgets.pdf_preview import PdfPreview
 from tests.helpers.answers import PreparedMessages
-from tests.helpers.walk import unnamed_controls
+from tests.helpers.walk import the, unnamed_controls
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,16 @@ def test_a_printer_that_takes_nothing_is_told(letter: bytes, tmp_path: Path) -> 
         printing.print_pdf(letter, printer)
 
 
+def test_without_a_printer_it_says_what_to_do(
+    qtbot: QtBot, messages: PreparedMessages, preview: PdfPreview
+) -> None:
+    preview.print()
+    if QPrinterInfo.availablePrinters():
+        the(QPrintDialog, preview.window()).reject()
+    else:
+        assert "has no printer set up" in messages.said[-1]
+
+
 @pytest.fixture
 def preview(qtbot: QtBot, messages: PreparedMessages, letter: bytes) -> PdfPreview:
     made = PdfPreview(messages)
@@ -84,17 +94,14 @@ def preview(qtbot: QtBot, messages: PreparedMessages, letter: bytes) -> PdfPrevi
     return made
 
 
-def button(preview: PdfPreview, text: str) -> Button:
-    return next(found for found in preview.findChildren(Button) if found.text() == text)
-
-
 def test_the_preview_saves_the_very_bytes(
-    preview: PdfPreview, messages: PreparedMessages, letter: bytes, tmp_path: Path, qtbot: QtBot
+    preview: PdfPreview, messages: PreparedMessages, letter: bytes, tmp_path: Path
 ) -> None:
     messages.answer(tmp_path / "letter.pdf")
-    with qtbot.waitSignal(preview.saved) as told:
-        QTest.mouseClick(button(preview, "Save as…"), Qt.MouseButton.LeftButton)
-    assert told.args == [tmp_path / "letter.pdf"]
+    told: list[object] = []
+    preview.saved.connect(told.append)
+    QTest.mouseClick(the(Button, preview, "Save as…"), Qt.MouseButton.LeftButton)
+    assert told == [tmp_path / "letter.pdf"]
     assert (tmp_path / "letter.pdf").read_bytes() == letter
 
 
@@ -107,7 +114,7 @@ def test_a_place_that_cannot_be_written_is_told(
 
 
 def test_the_preview_zooms(preview: PdfPreview) -> None:
-    view = preview.findChild(QPdfView)
+    view = the(QPdfView, preview)
     preview.zoom(1)
     assert (view.zoomMode(), view.zoomFactor()) == (QPdfView.ZoomMode.Custom, 1.25)
     preview.zoom(-1)
@@ -124,7 +131,7 @@ def test_an_emptied_preview_offers_nothing(preview: PdfPreview) -> None:
     assert preview.page_count == 3
     preview.clear()
     assert preview.page_count == 0
-    assert not button(preview, "Print…").isEnabled()
+    assert not the(Button, preview, "Print…").isEnabled()
 
 
 def test_another_document_takes_the_place_of_the_first(preview: PdfPreview) -> None:

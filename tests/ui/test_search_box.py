@@ -15,6 +15,7 @@ from coordinator_app.ui.frame import Found, FoundGroup
 from coordinator_app.ui.page import Place
 from coordinator_app.ui.widgets.search_box import SearchBox
 from tests.helpers.keys import type_into
+from tests.helpers.walk import the
 
 Settled = Callable[[], None]
 KEONI = Found("Keoni Nāluʻai", "keoni@example.org", Place("person", 1))
@@ -90,22 +91,23 @@ def test_arrows_choose_and_pass_over_headings(
     search(box, qtbot, "keo")
     for key in keys:
         QTest.keyClick(box, key)
-    with qtbot.waitSignal(box.chosen) as told:
-        QTest.keyClick(box, Qt.Key.Key_Return)
-    assert told.args == [found]
+    told: list[object] = []
+    box.chosen.connect(told.append)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told == [found]
     assert not box.results.isVisible()
     assert box.text() == ""
 
 
 def test_a_click_takes_a_result(box: SearchBox, qtbot: QtBot) -> None:
     search(box, qtbot, "keo")
-    lines = box.results.findChild(QListView)
+    lines = the(QListView, box.results)
+    told: list[object] = []
+    box.chosen.connect(told.append)
     at = lines.visualRect(lines.model().index(3, 0)).center()
-    with qtbot.waitSignal(box.chosen) as told:
-        QTest.mouseClick(
-            lines.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
-        )
-    assert told.args == [CASE]
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, none, at)
+    assert told == [CASE]
 
 
 def test_escape_closes_the_list_and_then_empties_the_box(box: SearchBox, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ from coordinator_app.ui.widgets.timeline import Reached, Step, Timeline
 from coordinator_app.ui.widgets.watermark import Watermark
 from coordinator_app.ui.widgets.why import WhyBox
 from tests.helpers.pictures import colours_of, picture_of
-from tests.helpers.walk import clipped_texts, unnamed_controls
+from tests.helpers.walk import clipped_texts, the, unnamed_controls
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int = 0, height: int = 0) -> None:
@@ -96,7 +96,7 @@ def test_a_pill_says_its_state_to_the_ear_too(qtbot: QtBot) -> None:
 def test_a_pill_without_words_is_not_there(qtbot: QtBot) -> None:
     box = QWidget()
     pill = Pill("met", Tone.GOOD, box)
-    shown(qtbot, box)
+    shown(qtbot, box, 100, 40)
     pill.say("", Tone.PLAIN)
     assert not pill.isVisible()
 
@@ -115,7 +115,7 @@ def test_long_work_can_be_cancelled(qtbot: QtBot) -> None:
     bar.show_progress(Progress(3, 10, "Reading row 3"))
     assert "Reading row 3" in texts(bar)
     with qtbot.waitSignal(bar.cancelled):
-        QTest.mouseClick(bar.findChild(Button), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(the(Button, bar), Qt.MouseButton.LeftButton)
 
 
 def test_the_reason_box_shows_rule_and_paragraph(qtbot: QtBot) -> None:
@@ -182,16 +182,17 @@ def test_chips_go_into_a_second_line(qtbot: QtBot) -> None:
 
 
 def test_a_notice_stays_until_it_is_closed(qtbot: QtBot) -> None:
-    notice, undone = NoticeLine(), []
+    notice = NoticeLine()
+    undone: list[int] = []
     qtbot.addWidget(notice)
     assert notice.text == ""
     notice.say("Rating recorded.", Tone.GOOD, "Undo", lambda: undone.append(1))
     assert notice.text == "Rating recorded."
-    link = next(b for b in notice.findChildren(Button) if b.text() == "Undo")
+    link = the(Button, notice, "Undo")
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert (undone, notice.text) == ([1], "")
     notice.say("Saved.")
-    notice.findChild(IconButton).click()
+    the(IconButton, notice).click()
     assert notice.text == ""
     assert undone == [1]
 
