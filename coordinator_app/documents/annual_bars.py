@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
@@ -16,12 +17,14 @@ _LEFT = 30.0
 
 def top_of(values: Sequence[int]) -> int:
     """A round number at or above the largest value, that halves evenly; 2 for none."""
-    largest = max((*values, 2))
-    step = 10 ** max(0, len(str(largest)) - 2)
-    while step * 20 < largest:
-        step *= 2
-    found = -(-largest // step) * step
-    return found + step if found % 2 else found
+    largest = max((*values, 1))
+    step = next(one for one in _steps() if one * 20 >= largest)
+    return -(-largest // (2 * step)) * 2 * step
+
+
+def _steps() -> Iterator[int]:
+    """1, 2, 5, 10, 20, 50 …"""
+    return (figure * 10**power for power in count() for figure in (1, 2, 5))
 
 
 class Bars(Flowable):
@@ -33,14 +36,14 @@ class Bars(Flowable):
         self.width, self.height = width, height
 
     def draw(self) -> None:
-        top, floor = top_of([count for _, count in self._years]), 16.0
+        top, floor = top_of([active for _, active in self._years]), 16.0
         room = self.height - floor - 6
         self._scale(top, floor, room)
         step = (self.width - _LEFT) / max(len(self._years), 1)
-        for number, (year, count) in enumerate(self._years):
+        for number, (year, active) in enumerate(self._years):
             left = _LEFT + number * step + step * 0.2
             self.canv.setFillColor(ACCENT)
-            self.canv.rect(left, floor, step * 0.6, room * count / top, stroke=0, fill=1)
+            self.canv.rect(left, floor, step * 0.6, room * active / top, stroke=0, fill=1)
             self._label(str(year), left + step * 0.3, 4)
 
     def _scale(self, top: int, floor: float, room: float) -> None:
