@@ -20,6 +20,7 @@ from coordinator_app.cli import (
     policy,
     practice,
     registry,
+    report,
     rounds,
     window,
 )
@@ -31,7 +32,11 @@ from coordinator_app.runtime import logs
 from coordinator_app.runtime.paths import Paths
 from coordinator_app.runtime.sentences import sentence
 
-_GROUPS = {"policy": "the rules: shipped and adopted", "journal": "the record of every change"}
+_GROUPS = {
+    "policy": "the rules: shipped and adopted",
+    "journal": "the record of every change",
+    "report": "the year in figures",
+}
 _STOPPED = 130  # as a shell says it of a program ended by Ctrl+C
 
 
@@ -44,6 +49,7 @@ def commands(windowed: Window | None = None) -> tuple[Command, ...]:
         *documents.COMMANDS,
         *registry.COMMANDS,
         *check.COMMANDS,
+        *report.COMMANDS,
         *files.COMMANDS,
         *practice.COMMANDS,
         *play.COMMANDS,

@@ -29,6 +29,7 @@ from coordinator_app.services.policies import Policies
 from coordinator_app.services.post import Post
 from coordinator_app.services.references import References
 from coordinator_app.services.registry import Registry
+from coordinator_app.services.reports import Reports
 from coordinator_app.services.reviews import Reviews
 from coordinator_app.services.today import Today
 
@@ -96,6 +97,7 @@ class Desk:
         self.checks = Checks(store, self.policies, today)
         self.imports = Imports(store, self.policies, today)
         self.due = Today(store, self.policies, today)
+        self.reports = Reports(store, self.policies, today)
 
     @property
     def path(self) -> Path:

@@ -30,6 +30,7 @@ from coordinator_app.ui.pages.people import PeoplePage
 from coordinator_app.ui.pages.person import PersonPage
 from coordinator_app.ui.pages.policy import PolicyPage
 from coordinator_app.ui.pages.registry import RegistryPage
+from coordinator_app.ui.pages.reports import ReportsPage
 from coordinator_app.ui.pages.settings import SettingsPage
 from coordinator_app.ui.pages.today import TodayPage
 from coordinator_app.ui.preferences import Preferences
@@ -82,6 +83,7 @@ def _pages(tools: Tools, preferences: Preferences) -> list[PageSpec]:
         PageSpec("registry", _say("Registry"), partial(RegistryPage, tools)),
         PageSpec("people", _say("People"), partial(PeoplePage, tools)),
         PageSpec("letters", _say("Letters"), partial(LettersPage, tools)),
+        PageSpec("reports", _say("Reports"), partial(ReportsPage, tools)),
         PageSpec("policy", _say("Policy"), partial(PolicyPage, tools), below=True),
         PageSpec(
             "settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True

@@ -138,9 +138,11 @@ class Scroll(QScrollArea):
     def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
         """Qt itself brings into view only what is reached from within. What the mouse presses stays
         where it is."""
-        inner = self.widget()
+        inner: QWidget | None = self.widget()
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if reached is not None and not pressed and inner.isAncestorOf(reached):
+        if reached is None or inner is None or pressed:
+            return
+        if inner.isAncestorOf(reached):
             self.ensureWidgetVisible(reached)
 
 
