@@ -24,6 +24,7 @@ from coordinator_app.ui.page_commands import PageCommands
 from coordinator_app.ui.pages.list_page import ListPage
 from coordinator_app.ui.pages.registry_columns import registry_columns, say
 from coordinator_app.ui.palette import Tone
+from coordinator_app.ui.tab_order import order_tabs
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.buttons import Button
 from coordinator_app.ui.widgets.buttons import Kind as ButtonKind
@@ -119,6 +120,7 @@ class RegistryPage(ListPage):
         self.move_button.clicked.connect(self.move_chosen)
         self.table.chosen.connect(self._chosen)
         self._chosen([])
+        order_tabs(self)
 
     def _chosen(self, _rows: object) -> None:
         count = len(self.table.selected())

@@ -190,6 +190,11 @@ class TableView(QTableView):
     def sizeHint(self) -> QSize:
         return QSize(400, self._head.height() + 5 * row_height(tall=self._tall))
 
+    def minimumSizeHint(self) -> QSize:
+        """Two rows at least are seen."""
+        wide = super().minimumSizeHint().width()
+        return QSize(wide, self._head.height() + 2 * row_height(tall=self._tall))
+
     # Mouse
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
