@@ -36,6 +36,14 @@ CHECKS = (
     ("dependencies", ("deptry", ".")),
 )
 
+HANDBOOK_PICTURES = HERE / "resources" / "help" / "pictures"
+FEWER_COLOURS = """
+import sys
+from PIL import Image
+for path in sys.argv[1:]:
+    picture = Image.open(path).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    picture.save(path, optimize=True)
+"""
 
 # Fields of a record are read by name elsewhere; a function nobody calls is dead.
 DEAD = ("unused function", "unused method", "unused class", "unused property", "unused import")
@@ -254,15 +262,24 @@ def no_dead_code() -> bool:
 
 
 def pictures(_words: "list[str]") -> int:
-    """draw every screen into build/pictures, light and dark"""
+    """draw every screen into build/pictures, and the handbook's pictures anew"""
     set_up("run")
     out = HERE / "build" / "pictures"
     themes = ("light", "dark")
-    say(f"Pictures go to {out}.")
-    return max(
-        call([str(COORDINATOR), "screens", "--out", str(out / theme), "--theme", theme])
-        for theme in themes
-    )
+    say(f"Pictures go to {out} and {HANDBOOK_PICTURES}.")
+    failed = max(draw(out / theme, "--theme", theme) for theme in themes)
+    return failed or draw_handbook()
+
+
+def draw(out: Path, *words: str) -> int:
+    return call([str(COORDINATOR), "screens", "--out", str(out), *words])
+
+
+def draw_handbook() -> int:
+    """The same day in each, so that a picture only changes when its screen does; few colours."""
+    failed = draw(HANDBOOK_PICTURES, "--size", "1100x700", "--as-of", "2026-02-20")
+    drawn = [str(path) for path in sorted(HANDBOOK_PICTURES.glob("*.png"))]
+    return failed or call([str(PYTHON), "-c", FEWER_COLOURS, *drawn])
 
 
 def schema(_words: "list[str]") -> int:
