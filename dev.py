@@ -289,16 +289,18 @@ def schema(_words: "list[str]") -> int:
 
 
 def lock(_words: "list[str]") -> int:
-    """resolve the packages anew and write both locks (needs uv)"""
+    """resolve the packages anew and write the locks (needs uv)"""
     uv = shutil.which("uv")
     if not uv:
         raise Trouble("This needs uv: install it (pip install uv) and run this command again.")
     words = "pip compile --no-config --universal --generate-hashes --no-header --no-annotate --upgrade -q"
-    base = [uv, *words.split(), "--python-version", "3.11", "pyproject.toml"]
-    files = ["requirements/develop.txt", "requirements/run.txt"]
-    groups = ["--group", "build"]
-    failed = call([*base, *groups, "--group", "develop", "-o", files[0]], plain_environment())
-    return failed or call([*base, *groups, "-c", files[0], "-o", files[1]], plain_environment())
+    base = [uv, *words.split(), "--python-version", "3.11", "pyproject.toml", "--group", "build"]
+    develop, run, build = (f"requirements/{name}.txt" for name in ("develop", "run", "build"))
+    return (
+        call([*base, "--group", "develop", "-o", develop], plain_environment())
+        or call([*base, "-c", develop, "-o", run], plain_environment())
+        or call([*base, "--group", "package", "-c", develop, "-o", build], plain_environment())
+    )
 
 
 def plain_environment() -> "dict[str, str]":
