@@ -36,6 +36,7 @@ CHECKS = (
     ("dependencies", ("deptry", ".")),
 )
 
+LOCKED = ("--require-hashes", "--only-binary", ":all:", "-r")
 HANDBOOK_PICTURES = HERE / "resources" / "help" / "pictures"
 FEWER_COLOURS = """
 import sys
@@ -106,13 +107,13 @@ def set_up(lock: str) -> None:
     refuse_missing_libraries()
 
 
-def make_environment() -> None:
-    say("Making .venv ...")
-    done = run_quietly([sys.executable, "-m", "venv", "--clear", str(VENV)])
+def make_environment(folder: Path = VENV) -> None:
+    say(f"Making {folder.name} ...")
+    done = run_quietly([sys.executable, "-m", "venv", "--clear", str(folder)])
     if done.returncode:
         package = "python{}.{}-venv".format(*sys.version_info[:2])
         raise Trouble(
-            f"The folder .venv could not be made: {last_line(done.stdout)} "
+            f"The folder {folder.name} could not be made: {last_line(done.stdout)} "
             f"On Debian or Ubuntu install {package} (apt-get install {package}), then run this again."
         )
 
@@ -142,15 +143,15 @@ def remember(lock: str, wanted: str) -> None:
 
 def install(lock: str) -> None:
     say(f"Installing the packages of requirements/{lock}.txt (a few minutes the first time) ...")
-    pip("install", "--require-hashes", "--only-binary", ":all:", "-r", f"requirements/{lock}.txt")
+    pip("install", *LOCKED, f"requirements/{lock}.txt")
     pip("install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", ".")
 
 
-def pip(*words: str) -> None:
-    call = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--retries", "2"]
+def pip(*words: str, python: Path = PYTHON) -> None:
+    call = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "--retries", "2"]
     done = run_quietly([*call, *words])
     if done.returncode:
-        log = VENV / "install.log"
+        log = python.parents[1] / "install.log"
         log.write_text(done.stdout, encoding="utf-8")
         raise Trouble(f"{install_remedy(done.stdout)} (what pip said is in {log})")
 
@@ -282,6 +283,31 @@ def draw_handbook() -> int:
     return failed or call([str(PYTHON), "-c", FEWER_COLOURS, *drawn])
 
 
+def build(_words: "list[str]") -> int:
+    """make the built program in dist/, from a clean environment, and try it"""
+    python, dist = build_environment(), HERE / "dist"
+    shutil.rmtree(str(dist), ignore_errors=True)
+    say(f"Building into {dist} (some minutes) ...")
+    words = "-m PyInstaller --noconfirm --log-level ERROR --workpath build/pyinstaller build.spec"
+    return call([str(python), *words.split()]) or call(
+        [str(python), "tests/packaging/try_built.py", str(dist / "endorsement-coordinator")]
+    )
+
+
+def build_environment() -> Path:
+    """The Python of `.venv-build`, which holds the build lock and nothing else: what is installed
+    besides would get into the program."""
+    folder = HERE / ".venv-build"
+    python, noted = folder / PROGRAMS.name / PYTHON.name, folder / "made.txt"
+    wanted = fingerprint("build")
+    if not noted.exists() or noted.read_text(encoding="utf-8") != wanted:
+        make_environment(folder)
+        say("Installing the packages of requirements/build.txt ...")
+        pip("install", *LOCKED, "requirements/build.txt", python=python)
+        noted.write_text(wanted, encoding="utf-8")
+    return python
+
+
 def schema(_words: "list[str]") -> int:
     """write db/schema.sql anew from the migrations"""
     set_up("develop")
@@ -353,6 +379,7 @@ COMMANDS = {
     "test": test,
     "check": check,
     "pictures": pictures,
+    "build": build,
     "schema": schema,
     "lock": lock,
 }
