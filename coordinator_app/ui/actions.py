@@ -107,7 +107,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("case.pause", QT_TRANSLATE_NOOP("commands", "&Pause…"), Menu.CASE, apart=True),
     Command("case.withdraw", QT_TRANSLATE_NOOP("commands", "&Withdraw…"), Menu.CASE),
     Command("case.close", QT_TRANSLATE_NOOP("commands", "&Close case…"), Menu.CASE),
-    Command("help.keyboard", QT_TRANSLATE_NOOP("commands", "&Keyboard"), Menu.HELP, "F1; Ctrl+/"),
+    Command("help.handbook", QT_TRANSLATE_NOOP("commands", "&Handbook"), Menu.HELP, "F1"),
+    Command("help.keyboard", QT_TRANSLATE_NOOP("commands", "&Keyboard"), Menu.HELP, "Ctrl+/"),
     Command("help.report", QT_TRANSLATE_NOOP("commands", "Copy &report"), Menu.HELP),
     Command("help.about", QT_TRANSLATE_NOOP("commands", "&About"), Menu.HELP, apart=True),
 )
