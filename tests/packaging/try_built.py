@@ -51,7 +51,14 @@ def unwanted(names: Iterable[str]) -> list[str]:
 
 def size_mb(folder: Path) -> float:
     """Megabytes (10^6 bytes) of all files."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files) / 1e6
+
+
+def amiss(log: str) -> list[str]:
+    """The lines that warn; without a screen Qt says of some things that its plugin has them not."""
+    found = re.findall(r".*(?:WARNING|ERROR|CRITICAL).*", log)
+    return [line for line in found if "This plugin does not support" not in line]
 
 
 def expect(holds: bool, sentence: str) -> None:
@@ -161,8 +168,7 @@ class Trial:
                 child.terminate()
         logs = list(self.home.rglob("coordinator.log"))
         expect(len(logs) == 1, f"no log in the home: {logs}")
-        wrong = re.findall(r".*(?:WARNING|ERROR|CRITICAL).*", logs[0].read_text(encoding="utf-8"))
-        expect(not wrong, f"the log says: {wrong[:3]}")
+        expect(not (wrong := amiss(logs[0].read_text(encoding="utf-8"))), f"the log says: {wrong}")
 
     def self_test(self) -> None:
         done = self.run("self-test")

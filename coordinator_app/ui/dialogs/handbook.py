@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class HandbookWindow(QDialog):
 
     def _build(self) -> None:
         look = theme.now()
+        self.contents.setObjectName("contents")
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.addItems([handbook_page(name).title for name in PAGES])
         card = Card(self, flush=True)
@@ -102,6 +103,16 @@ class HandbookWindow(QDialog):
         row.addWidget(card)
         row.addLayout(right, 1)
         self.resize(look.px(980), look.px(720))
+        self._size_contents()
+
+    def _rescale(self) -> None:
+        """The page was drawn anew, so what is marked in it has to be marked again."""
+        self._size_contents()
+        self._find()
+
+    def _size_contents(self) -> None:
+        for row in range(self.contents.count()):
+            self.contents.item(row).setSizeHint(QSize(0, theme.now().px(30)))
 
     def _connect(self) -> None:
         self.contents.currentRowChanged.connect(self._chosen)
@@ -109,7 +120,7 @@ class HandbookWindow(QDialog):
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_forward)
         self.find.changed.connect(self._find)
-        theme.now().changed.connect(self._find)
+        theme.now().changed.connect(self._rescale)
         for keys, do in {
             "Alt+Left": self.go_back,
             "Alt+Right": self.go_forward,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -109,7 +109,24 @@ class HandbookText(QTextBrowser):
         shape.setTopMargin(theme.now().px(10))
         root.setFrameFormat(shape)
         for block in _blocks(self.document()):
-            _fit_pictures(block, widest)
+            self._fit_pictures(block, widest)
+
+    def _fit_pictures(self, block: QTextBlock, widest: int) -> None:
+        """Smoothly made smaller here, because the document would only leave out dots."""
+        for start, length, words in list(_fragments(block)):
+            path = picture_file(words.toImageFormat().name()) if words.isImageFormat() else None
+            if path is None:
+                continue
+            shape, image = words.toImageFormat(), QImage(str(path))
+            shape.setWidth(min(widest, image.width()))
+            dots = self.devicePixelRatioF()
+            sized = image.scaledToWidth(
+                round(shape.width() * dots), Qt.TransformationMode.SmoothTransformation
+            )
+            sized.setDevicePixelRatio(dots)
+            kind = QTextDocument.ResourceType.ImageResource.value
+            self.document().addResource(kind, QUrl(shape.name()), sized)
+            _at(block, start, length).setCharFormat(shape)
 
 
 def _selection(place: QTextCursor, tint: QTextCharFormat) -> QTextEdit.ExtraSelection:
@@ -130,7 +147,9 @@ def _dress(block: QTextBlock) -> None:
     """Sizes, distances and the lines' height: Markdown has none of its own."""
     look, cursor = theme.now(), QTextCursor(block)
     shape, level = QTextBlockFormat(), block.blockFormat().headingLevel()
-    shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    shape.setLineHeight(
+        _line_height(block), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    )
     shape.setTopMargin(look.px(16 if level > 1 else 4))
     shape.setBottomMargin(look.px(3 if block.textList() else 6))
     if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
@@ -144,6 +163,12 @@ def _dress(block: QTextBlock) -> None:
         cursor.mergeCharFormat(_heading(level))
     else:
         _dress_words(block)
+
+
+def _line_height(block: QTextBlock) -> float:
+    """Per cent; a picture is a line that needs no air, and a table's cell has its padding."""
+    picture = any(words.isImageFormat() for _, _, words in _fragments(block))
+    return 100.0 if picture or QTextCursor(block).currentTable() is not None else _LINE_HEIGHT
 
 
 def _heading(level: int) -> QTextCharFormat:
@@ -181,17 +206,6 @@ def _at(block: QTextBlock, start: int, length: int) -> QTextCursor:
     cursor.setPosition(start)
     cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
     return cursor
-
-
-def _fit_pictures(block: QTextBlock, widest: int) -> None:
-    for start, length, words in list(_fragments(block)):
-        if not words.isImageFormat():
-            continue
-        picture = words.toImageFormat()
-        path = picture_file(picture.name())
-        if path is not None:
-            picture.setWidth(min(widest, QImage(str(path)).width()))
-            _at(block, start, length).setCharFormat(picture)
 
 
 def _dress_table(table: QTextTable) -> None:
