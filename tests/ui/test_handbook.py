@@ -140,22 +140,22 @@ def test_a_link_to_anywhere_else_does_nothing(handbook: HandbookWindow) -> None:
 
 def test_words_are_found_on_the_page_and_gone_through(handbook: HandbookWindow) -> None:
     QTest.keyClick(handbook, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert handbook.find.hasFocus()
-    QTest.keyClicks(handbook.find, "ROUND")
+    assert handbook.sought.hasFocus()
+    QTest.keyClicks(handbook.sought, "ROUND")
     count = len(handbook.text.extraSelections())
     assert count > 1
     assert handbook.found.text() == f"1 of {count}"
-    QTest.keyClick(handbook.find, Qt.Key.Key_Return)
+    QTest.keyClick(handbook.sought, Qt.Key.Key_Return)
     assert handbook.found.text() == f"2 of {count}"
-    QTest.keyClick(handbook.find, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(handbook.find, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(handbook.sought, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(handbook.sought, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert handbook.found.text() == f"{count} of {count}"
-    QTest.keyClicks(handbook.find, "xyz")
+    QTest.keyClicks(handbook.sought, "xyz")
     assert handbook.found.text() == "not on this page"
 
 
 def test_esc_ends_the_search_first_and_then_closes(handbook: HandbookWindow) -> None:
-    handbook.find.setText("round")
+    handbook.sought.setText("round")
     QTest.keyClick(handbook, Qt.Key.Key_Escape)
     assert handbook.isVisible()
     assert handbook.text.extraSelections() == []
@@ -175,7 +175,7 @@ def test_every_part_has_a_name_and_is_read_whole(
 
 
 def test_another_look_keeps_what_is_looked_for_marked(handbook: HandbookWindow) -> None:
-    handbook.find.setText("round")
+    handbook.sought.setText("round")
     count = len(handbook.text.extraSelections())
     theme.now().show(Look.DARK)
     assert len(handbook.text.extraSelections()) == count

@@ -36,7 +36,7 @@ class HandbookWindow(QDialog):
         self.text = HandbookText(self)
         self.back = Button(self.tr("Back"), parent=self)
         self.forward = Button(self.tr("Forward"), parent=self)
-        self.find = Field(self.tr("Find on this page"), self, hint=self.tr("Find on this page"))
+        self.sought = Field(self.tr("Find on this page"), self, hint=self.tr("Find on this page"))
         self.found = Muted("", self)
         self._build()
         self._connect()
@@ -68,11 +68,11 @@ class HandbookWindow(QDialog):
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         """Enter goes on while words are looked for, and Esc first ends that."""
         key = arg__1.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.find.hasFocus():
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.sought.hasFocus():
             held = arg__1.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._find_step(-1 if held else 1)
-        elif key == Qt.Key.Key_Escape and self.find.text():
-            self.find.clear()
+        elif key == Qt.Key.Key_Escape and self.sought.text():
+            self.sought.clear()
             self.text.setFocus()
         else:
             super().keyPressEvent(arg__1)
@@ -92,7 +92,7 @@ class HandbookWindow(QDialog):
         space(top, 0, 8)
         for part in (self.back, self.forward):
             top.addWidget(part)
-        top.addWidget(self.find, 1)
+        top.addWidget(self.sought, 1)
         top.addWidget(self.found)
         right = QVBoxLayout()
         space(right, 0, 10)
@@ -119,7 +119,7 @@ class HandbookWindow(QDialog):
         self.text.wanted.connect(self.go)
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_forward)
-        self.find.changed.connect(self._find)
+        self.sought.changed.connect(self._find)
         theme.now().changed.connect(self._rescale)
         for keys, do in {
             "Alt+Left": self.go_back,
@@ -153,12 +153,12 @@ class HandbookWindow(QDialog):
     # Finding
 
     def _to_find(self) -> None:
-        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find.selectAll()
+        self.sought.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sought.selectAll()
 
     def _find(self) -> None:
         """Mark what is looked for, and go to the first of it."""
-        self._places, self._place = self.text.mark(self.find.text()), -1
+        self._places, self._place = self.text.mark(self.sought.text()), -1
         self._find_step(1)
 
     def _find_step(self, by: int) -> None:
@@ -173,7 +173,7 @@ class HandbookWindow(QDialog):
             said = self.tr("{place} of {count}").format(
                 place=self._place + 1, count=len(self._places)
             )
-        elif self.find.text().strip():
+        elif self.sought.text().strip():
             said = self.tr("not on this page")
         self.found.setText(said)
 

@@ -154,7 +154,7 @@ def _dress(block: QTextBlock) -> None:
     shape.setBottomMargin(look.px(3 if block.textList() else 6))
     if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
         shape.setBackground(look.colour("why"))
-    if cursor.currentTable() is not None:
+    if cursor.currentTable():
         shape.setTopMargin(0)
         shape.setBottomMargin(0)
     cursor.mergeBlockFormat(shape)
@@ -168,7 +168,7 @@ def _dress(block: QTextBlock) -> None:
 def _line_height(block: QTextBlock) -> float:
     """Per cent; a picture is a line that needs no air, and a table's cell has its padding."""
     picture = any(words.isImageFormat() for _, _, words in _fragments(block))
-    return 100.0 if picture or QTextCursor(block).currentTable() is not None else _LINE_HEIGHT
+    return 100.0 if picture or QTextCursor(block).currentTable() else _LINE_HEIGHT
 
 
 def _heading(level: int) -> QTextCharFormat:
