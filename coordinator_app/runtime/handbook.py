@@ -26,8 +26,29 @@ PAGES: tuple[str, ...] = (
     "keyboard",
     "command-line",
 )
-# Screens whose page has another name.
-_ELSEWHERE = {"person": "people"}
+# Screens whose page has another name; dialogs by their class.
+_ELSEWHERE = {
+    "person": "people",
+    "NewOfficeDialog": "new-office",
+    "PassphraseDialog": "files-and-backups",
+    "ImportDialog": "import",
+    "AdoptPolicyDialog": "policy",
+    "PersonDialog": "people",
+    "NewApplicationDialog": "applications",
+    "AcceptanceDialog": "case",
+    "EvidenceDialog": "case",
+    "SubmitDialog": "case",
+    "PauseDialog": "case",
+    "NoteDialog": "case",
+    "ReasonDialog": "case",
+    "RaterDialog": "references-and-review",
+    "RatingDialog": "references-and-review",
+    "ReviewerDialog": "references-and-review",
+    "ReviewDialog": "references-and-review",
+    "DecisionDialog": "decisions-and-letters",
+    "ExamDialog": "decisions-and-letters",
+    "LetterDialog": "decisions-and-letters",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ def handbook_page(name: str) -> HandbookPage:
 
 
 def page_of_screen(screen: str) -> str:
-    """The page that tells about a screen (a key of the window's pages); the first for any other."""
+    """The page about a screen: a key of the window's pages, or a dialog's class; else the first."""
     name = _ELSEWHERE.get(screen, screen)
     return name if name in PAGES else FIRST
 

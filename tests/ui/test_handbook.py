@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -24,12 +26,18 @@ from coordinator_app.runtime.handbook import (
     picture_file,
 )
 from coordinator_app.runtime.paths import handbook_folder
-from coordinator_app.ui import theme
+from coordinator_app.ui import dialogs, theme
 from coordinator_app.ui.actions import COMMANDS, key_sequences, plain_text
+from coordinator_app.ui.dialogs.adopt_policy import AdoptPolicyDialog
+from coordinator_app.ui.dialogs.entry import EntryDialog
 from coordinator_app.ui.dialogs.handbook import HandbookWindow, show_handbook
+from coordinator_app.ui.dialogs.import_workbook import ImportDialog
+from coordinator_app.ui.dialogs.letter import LetterDialog
+from coordinator_app.ui.dialogs.new_office import NewOfficeDialog
+from coordinator_app.ui.dialogs.passphrase import PassphraseDialog
 from coordinator_app.ui.theme import Look
 from tests.helpers.walk import clipped_texts, unnamed_controls
-from tests.ui.starting import Started, an_office, end, start
+from tests.ui.starting import Started, an_office, end, press, start
 
 LINK = re.compile(r"(?<!!)\[[^]]+\]\(([^)]+)\)")
 PICTURE = re.compile(r"!\[([^]]*)\]\(([^)]+)\)")
@@ -207,6 +215,36 @@ def test_f1_opens_the_page_of_the_screen_shown(started: Started, tmp_path: Path)
 
 def test_pages_that_are_not_in_the_sidebar_have_theirs() -> None:
     assert [page_of_screen(key) for key in ("case", "person")] == ["case", "people"]
+
+
+def kinds_of_dialogs() -> list[type[QDialog]]:
+    """Every dialog in which something is entered; lists to look at are left out."""
+    for one in iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
+        import_module(one.name)
+    others = (NewOfficeDialog, PassphraseDialog, ImportDialog, AdoptPolicyDialog, LetterDialog)
+    ours = [one for one in EntryDialog.__subclasses__() if one.__module__.startswith("coord")]
+    return [*ours, *others]
+
+
+def test_every_dialog_has_its_page() -> None:
+    kinds = kinds_of_dialogs()
+    assert len(kinds) > 10
+    assert [one.__name__ for one in kinds if page_of_screen(one.__name__) == FIRST] == []
+
+
+def test_f1_in_a_dialog_opens_its_page_beside_it(started: Started) -> None:
+    started.application.start()
+    started.welcome.commands.fire("file.new")
+    dialog = started.welcome.findChild(NewOfficeDialog)
+    assert dialog is not None
+    QTest.qWaitForWindowExposed(dialog)
+    dialog.activateWindow()
+    press(dialog.focusWidget() or dialog, Qt.Key.Key_F1)
+    shown = dialog.findChild(HandbookWindow)
+    assert shown is not None
+    assert (shown.page, shown.isVisible()) == ("new-office", True)
+    shown.close()
+    dialog.reject()
 
 
 def opened(window: QMainWindow, fire: Callable[[str], None]) -> str:

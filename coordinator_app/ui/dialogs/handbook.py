@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from coordinator_app.runtime.handbook import PAGES, handbook_page
+from coordinator_app.runtime.handbook import PAGES, handbook_page, page_of_screen
 from coordinator_app.ui import theme
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.buttons import Button
@@ -188,3 +188,9 @@ def show_handbook(owner: QWidget, name: str) -> HandbookWindow:
     window.activateWindow()
     window.text.setFocus()
     return window
+
+
+def add_help_key(dialog: QDialog) -> None:
+    """F1 in this dialog shows its page: while it is open, its window takes no keys."""
+    show = partial(show_handbook, dialog, page_of_screen(type(dialog).__name__))
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(show)
