@@ -299,7 +299,7 @@ def build_environment() -> Path:
     besides would get into the program."""
     folder = HERE / ".venv-build"
     python, noted = folder / PROGRAMS.name / PYTHON.name, folder / "made.txt"
-    wanted = fingerprint("build")
+    wanted = (HERE / "requirements" / "build.txt").read_text(encoding="utf-8")
     if not noted.exists() or noted.read_text(encoding="utf-8") != wanted:
         make_environment(folder)
         say("Installing the packages of requirements/build.txt ...")
