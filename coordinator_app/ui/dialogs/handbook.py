@@ -176,6 +176,7 @@ class HandbookWindow(QDialog):
         elif self.sought.text().strip():
             said = self.tr("not on this page")
         self.found.setText(said)
+        self.found.setVisible(bool(said))
 
 
 def show_handbook(owner: QWidget, name: str) -> HandbookWindow:

@@ -152,6 +152,8 @@ def _dress(block: QTextBlock) -> None:
     )
     shape.setTopMargin(look.px(16 if level > 1 else 4))
     shape.setBottomMargin(look.px(3 if block.textList() else 6))
+    if _has_picture(block):
+        shape.setBottomMargin(look.px(14))
     if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel.value):
         shape.setBackground(look.colour("why"))
     if cursor.currentTable():
@@ -167,8 +169,12 @@ def _dress(block: QTextBlock) -> None:
 
 def _line_height(block: QTextBlock) -> float:
     """Per cent; a picture is a line that needs no air, and a table's cell has its padding."""
-    picture = any(words.isImageFormat() for _, _, words in _fragments(block))
-    return 100.0 if picture or QTextCursor(block).currentTable() else _LINE_HEIGHT
+    plain = _has_picture(block) or QTextCursor(block).currentTable()
+    return 100.0 if plain else _LINE_HEIGHT
+
+
+def _has_picture(block: QTextBlock) -> bool:
+    return any(words.isImageFormat() for _, _, words in _fragments(block))
 
 
 def _heading(level: int) -> QTextCharFormat:
