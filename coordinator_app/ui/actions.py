@@ -163,7 +163,8 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+B",
         apart=True,
     ),
-    Command("help.keyboard", QT_TRANSLATE_NOOP("commands", "&Keyboard"), Menu.HELP, "F1; Ctrl+/"),
+    Command("help.handbook", QT_TRANSLATE_NOOP("commands", "&Handbook"), Menu.HELP, "F1"),
+    Command("help.keyboard", QT_TRANSLATE_NOOP("commands", "&Keyboard"), Menu.HELP, "Ctrl+/"),
     Command("help.report", QT_TRANSLATE_NOOP("commands", "Copy &report"), Menu.HELP),
     Command("help.about", QT_TRANSLATE_NOOP("commands", "&About"), Menu.HELP, apart=True),
 )

@@ -11,10 +11,11 @@ from sqlalchemy import create_mock_engine, text
 from sqlalchemy.exc import OperationalError
 
 from coordinator_app.domain.errors import BadInput, MachineTrouble
-from coordinator_app.persistence import file, kept, migrate
+from coordinator_app.persistence import file, journal, kept, migrate
 from coordinator_app.persistence.file import OfficeFile
 from coordinator_app.persistence.migrate import Revisions
 from coordinator_app.persistence.tables import metadata
+from coordinator_app.runtime import paths
 from tests.helpers.files import a_file, add_person, dump, noon
 
 ADDED = "ALTER TABLE person ADD COLUMN pronoun TEXT"
@@ -129,6 +130,24 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(older: Path, tmp_path
     assert dump(copy.store) == dump(original.store)
     copy.close()
     original.close()
+
+
+def test_an_office_of_the_first_version_opens_with_everything_in_it(tmp_path: Path) -> None:
+    """Where only the schema differs, revision 0001 was changed: add a new revision instead."""
+    copy = tmp_path / "old.office"
+    shutil.copyfile(paths.old_office(), copy)
+    opened = file.open_file(copy, now=noon)
+    assert schema_of(opened) == migrate.shipped().schema_path.read_text(encoding="utf-8")
+    with opened.store.read() as reader:
+        counted = "SELECT count(*) FROM {}"
+        found = [
+            reader.connection.execute(text(counted.format(table))).scalar_one()
+            for table in ("person", "application", "evidence", "endorsement", "note")
+        ]
+        assert found == [8, 1, 21, 3, 3]
+        assert journal.verify(reader.connection) == []
+    opened.close()
+    assert len(list(tmp_path.iterdir())) == (1 if migrate.shipped().head() == 1 else 2)
 
 
 def test_a_file_brought_up_to_date_is_not_backed_up_again(older: Path, tmp_path: Path) -> None:
