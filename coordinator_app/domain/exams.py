@@ -100,7 +100,8 @@ def outcome(totals: dict[str, Decimal | None], form: Form, policy: Policy | None
     if missing:
         return Outcome("waiting", missing)
     first, second = totals["A"], totals["B"]
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     apart = abs(first - second)
     if "C" in totals:
         return _with_third(totals, apart, policy)
@@ -122,7 +123,8 @@ def _with_third(
     first, second, third = (totals[seat] for seat in ("A", "B", "C"))
     if third is None:
         return Outcome("third_waiting", ("C",), apart=apart)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     points = by_third(first, second, third, policy.word("exam.third_scorer") if policy else None)
     if points is None:
         return Outcome("undecided", apart=apart, why=phrase("exam.third_rule_unset"))

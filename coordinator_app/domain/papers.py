@@ -44,9 +44,9 @@ def read_code(typed: str) -> str:
     """
     plain = "".join(typed.upper().split()).replace("-", "").replace("–", "")
     if len(plain) != 9 or any(sign not in LETTERS for sign in plain):
-        raise BadInput("paper.not_a_code", code=typed.strip())
+        raise BadInput("paper.not_a_code", typed=typed.strip())
     if check_letter(plain[:8]) != plain[8]:
-        raise BadInput("paper.not_a_code", code=typed.strip())
+        raise BadInput("paper.not_a_code", typed=typed.strip())
     return shown_code(plain[:8])
 
 

@@ -27,8 +27,10 @@ def questions(draw: st.DrawFn) -> Question:
         for one in people
     )
     twos = [frozenset(two) for two in combinations(people, 2)]
-    few = st.frozensets(st.sampled_from(twos), max_size=3) if twos else st.just(frozenset())
-    return Question(papers, scorers, draw(st.integers(0, 5)), draw(few), draw(few))
+    apart, recent = (
+        frozenset(two for two in twos if draw(st.integers(0, 4)) == 0) for _ in range(2)
+    )
+    return Question(papers, scorers, draw(st.integers(0, 5)), apart, recent)
 
 
 def all_answers(asked: Question) -> Iterator[dict[str, Pair]]:
