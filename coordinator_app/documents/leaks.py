@@ -163,12 +163,9 @@ def _strings(content: bytes) -> Iterator[_Layer]:
 
 
 def _texts(value: pikepdf.Object, seen: set[tuple[int, int]], depth: int) -> Iterator[str]:
-    if depth > 60:
+    """Every text and name below an object; `depth` bounds what a made-up file can ask."""
+    if depth > 60 or _seen_before(value, seen):
         return
-    if getattr(value, "is_indirect", False):
-        if value.objgen in seen:
-            return
-        seen.add(value.objgen)
     if isinstance(value, pikepdf.String):
         yield str(value)
     elif isinstance(value, pikepdf.Array):
@@ -178,6 +175,14 @@ def _texts(value: pikepdf.Object, seen: set[tuple[int, int]], depth: int) -> Ite
         for key in value.keys():  # noqa: SIM118 - iterating a stream reads its contents
             yield key
             yield from _texts(value[key], seen, depth + 1)
+
+
+def _seen_before(value: pikepdf.Object, seen: set[tuple[int, int]]) -> bool:
+    if not getattr(value, "is_indirect", False):
+        return False
+    before = value.objgen in seen
+    seen.add(value.objgen)
+    return before
 
 
 def _pages(content: bytes) -> Iterator[_Layer]:
@@ -270,7 +275,7 @@ def _image_pages(content: bytes) -> tuple[int, ...]:
     words = {layer.page: len(layer.text.split()) for layer in _pages(content)}
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            pictured = [number for number, page in enumerate(pdf.pages, 1) if len(page.images)]
+            pictured = [number for number, page in enumerate(pdf.pages, 1) if page.get_images()]
     except pikepdf.PdfError:
         return ()
     return tuple(number for number in pictured if words.get(number, 0) <= 3)
