@@ -48,7 +48,7 @@ def _window(words: list[str]) -> int:
 def _command(words: list[str]) -> int:
     from coordinator_app.cli import main as cli  # noqa: PLC0415 - argparse is not needed elsewhere
 
-    return cli.main(words)
+    return cli.start(words)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ usage or input. What is refused is one sentence on the standard error.
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Sequence
 from types import TracebackType
@@ -64,8 +63,8 @@ def main(words: Sequence[str], windowed: Window | None = None) -> int:
         return _run(words, windowed)
     except Refusal as refusal:
         return _refused(refusal)
-    except BrokenPipeError:
-        return _nobody_reads()
+    except BrokenPipeError:  # whoever read the answer has gone: `| head`
+        return DONE
     except OSError as trouble:
         reason = trouble.strerror or type(trouble).__name__
         return _refused(MachineTrouble("cli.machine", path=trouble.filename or "", reason=reason))
@@ -93,12 +92,6 @@ def _refused(refusal: Refusal) -> int:
     told = printable(sentence(refusal.code, refusal.facts, show=fact))
     sys.stderr.write(f"{told}\n")
     return WRONG if isinstance(refusal, BadInput) else FOUND
-
-
-def _nobody_reads() -> int:
-    """Whoever read our answer has gone (`| head`): leave, so that closing it says nothing either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
 
 
 def _unexpected(

@@ -114,10 +114,11 @@ class Story:
 
     def ask_raters(self) -> None:
         on = self.day(120, "three raters named and asked")
+        due = on + timedelta(days=30)
         for kind, rater in _RATERS:
             named = _made(self.desk.references.name_rater(self.case, rater, kind, on).made)
             self.desk.references.ask(named, on)
-            self.letter(LetterKind.REFERENCE_REQUEST, reference_id=named, return_by=on)
+            self.letter(LetterKind.REFERENCE_REQUEST, reference_id=named, return_by=due)
         on = self.day(100, "the third reminded")
         self.desk.references.remind(self._references()[2], on)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from datetime import date
 
 from coordinator_app.cli.desks import desk_of
@@ -12,8 +13,7 @@ from coordinator_app.cli.told import Told, line, said, table
 from coordinator_app.domain import calendar
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.today import DueItem
-from coordinator_app.domain.views import DueRow, ListQuery
-from coordinator_app.services.desk import Desk
+from coordinator_app.domain.views import DueRow
 
 
 def _dates_words(parser: ArgumentParser) -> None:
@@ -47,8 +47,8 @@ def _dates(words: Words) -> Told:
 def _today(words: Words) -> Told:
     with desk_of(words) as desk:
         today, found = desk.today(), desk.due.list()
-        names = _names(desk)
-    items = [item for row in found.rows for item in row.items]
+        items = [item for row in found.rows for item in row.items]
+        names = desk.people.names(item.person for item in items)
     late = sum(item.days_late(today) > 0 for item in items)
     plain = {
         "day": today,
@@ -65,23 +65,19 @@ def _today(words: Words) -> Told:
         ],
     }
     head = line("cli.today", day=today, due=len(items), late=late)
-    rows = table(("due", "what", "who", "why"), [_shown_row(row, today) for row in found.rows])
+    shown = [one for row in found.rows for one in _shown(row, names, today)]
+    rows = table(("due", "what", "who", "why"), shown)
     return Told(plain, [head, *rows])
 
 
-def _names(desk: Desk) -> dict[int, str]:
-    everybody = desk.people.list(ListQuery(limit=None))
-    return {one.id: one.name for one in everybody.rows}
-
-
-def _plain_item(item: DueItem, names: dict[int, str], today: date) -> dict[str, object]:
+def _plain_item(item: DueItem, names: Mapping[int, str], today: date) -> dict[str, object]:
     return {
         "kind": item.kind,
         "due": item.due,
         "days_late": max(item.days_late(today), 0),
         "what": item.what,
         "person": item.person,
-        "name": names.get(item.person, ""),
+        "name": names[item.person],
         "application": item.application,
         "endorsement": item.endorsement,
         "action": item.action,
@@ -95,14 +91,25 @@ def _plain_item(item: DueItem, names: dict[int, str], today: date) -> dict[str, 
     }
 
 
-def _shown_row(row: DueRow, today: date) -> tuple[object, ...]:
-    first = row.first
+def _shown(row: DueRow, names: Mapping[int, str], today: date) -> list[tuple[object, ...]]:
+    """One line for what is alike, however many it holds for."""
+    alike: dict[str, list[DueItem]] = {}
+    for item in row.items:
+        alike.setdefault(said(item.what), []).append(item)
+    return [_shown_line(row, what, items, names, today) for what, items in alike.items()]
+
+
+def _shown_line(
+    row: DueRow, what: str, items: list[DueItem], names: Mapping[int, str], today: date
+) -> tuple[object, ...]:
+    first = items[0]
     late = first.days_late(today)
     due = line("cli.due_late", day=first.due, days=late) if late > 0 else first.due
-    who = f"{row.name} ({row.subtitle})" if row.subtitle else row.name
-    if len(row.items) > 1:
-        who = line("cli.due_people", count=len(row.items))
-    return due, said(first.what), who, first.why.title
+    who = names[first.person]
+    who = f"{who} ({row.subtitle})" if row.subtitle else who
+    if len(items) > 1:
+        who = line("cli.due_people", count=len(items))
+    return due, what, who, first.why.title
 
 
 COMMANDS = (

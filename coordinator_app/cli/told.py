@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -99,13 +100,25 @@ def plain(value: object) -> object:
 
 def write(told: Told, *, as_json: bool) -> None:
     """Print the answer to the standard output, and only that."""
-    out = sys.stdout
+    encoding = sys.stdout.encoding or "utf-8"
     if as_json:
-        ascii_only = "utf" not in (out.encoding or "").lower()
-        out.write(json.dumps(plain(told.plain), ensure_ascii=ascii_only, indent=2) + "\n")
+        ascii_only = "utf" not in encoding.lower()
+        text = json.dumps(plain(told.plain), ensure_ascii=ascii_only, indent=2) + "\n"
     else:
-        out.writelines(f"{printable(each)}\n" for each in told.lines)
-    out.flush()
+        text = "".join(f"{printable(each)}\n" for each in told.lines)
+    # A terminal that knows no ʻokina shows ? for it, and the rest.
+    _print(text.encode(encoding, errors="replace").decode(encoding))
+
+
+def _print(text: str) -> None:
+    """Raises OSError when nobody reads any more, or what is written to is full."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError:
+        # What is left goes nowhere, or Python would try once more as it ends, and say so.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
 
 
 def progress(text: str) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from coordinator_app.cli.parser import AS_OF, FILE, Command, Words
-from coordinator_app.cli.practice import office_or_practice
-from coordinator_app.cli.told import DONE, FOUND, Told, line
+from coordinator_app.cli.practice import day_of, office_or_practice
+from coordinator_app.cli.told import DONE, FOUND, Told, line, progress
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.runtime.paths import make_folder
+from coordinator_app.services.trial import Tried
 
 _SIZE = (1440, 900)
 
@@ -27,9 +30,9 @@ class Draw(Protocol):
 
 
 class Try(Protocol):
-    """Tries the whole program once: (what was tried, what went wrong or "")."""
+    """Tries the whole program once, in a folder that is gone afterwards, as of a day."""
 
-    def __call__(self) -> Sequence[tuple[str, str]]: ...
+    def __call__(self, folder: Path, today: date) -> Iterable[Tried]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,11 @@ def commands(window: Window) -> tuple[Command, ...]:
         return _screens(words, window.draw)
 
     def self_test(words: Words) -> Told:
-        del words
-        return _self_test(window.self_test)
+        return _self_test(words, window.self_test)
 
     return (
         Command("screens", "every screen as a picture", screens, (FILE, AS_OF), _screens_words),
-        Command("self-test", "try the window, a letter, a workbook and an old file", self_test),
+        Command("self-test", "try the whole program once on this computer", self_test, (AS_OF,)),
     )
 
 
@@ -90,12 +92,20 @@ def _screens(words: Words, draw: Draw) -> Told:
     return Told(plain, [line("cli.screens", count=len(made), folder=out), *names])
 
 
-def _self_test(try_: Try) -> Told:
-    tried = try_()
-    wrong = [what for what, fault in tried if fault]
-    plain = {"tried": [{"what": what, "fault": fault} for what, fault in tried]}
-    lines = [
-        line("cli.tried_badly" if fault else "cli.tried_well", what=what, fault=fault)
-        for what, fault in tried
-    ]
-    return Told(plain, lines, FOUND if wrong else DONE)
+def _self_test(words: Words, try_: Try) -> Told:
+    """Each trial is told as it ends: some take seconds."""
+    found: list[Tried] = []
+    with tempfile.TemporaryDirectory(prefix="coordinator-") as folder:
+        for one in try_(Path(folder), day_of(words)):
+            progress(_shown(one))
+            found.append(one)
+    wrong = sum(one.fault is not None for one in found)
+    plain = {"tried": [{"what": one.what, "fault": one.fault} for one in found]}
+    told = line("cli.self_test_bad", count=wrong) if wrong else line("cli.self_test_good")
+    return Told(plain, [told], FOUND if wrong else DONE)
+
+
+def _shown(one: Tried) -> str:
+    if one.fault is None:
+        return line("cli.tried_well", what=one.what)
+    return line("cli.tried_badly", what=one.what, fault=one.fault)

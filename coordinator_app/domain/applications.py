@@ -9,6 +9,7 @@ from decimal import Decimal
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.facts import DEGREES, EVIDENCE_KINDS
 from coordinator_app.domain.partial import PartialDate
+from coordinator_app.domain.phrases import phrase
 from coordinator_app.domain.policy import Category
 
 DECISIONS = ("approve", "approve_to_sit", "defer", "deny")
@@ -31,14 +32,24 @@ STEPS: dict[str, tuple[str, ...]] = {
     "record_exam": ("to_sit", "not_passed"),
     "let_approval_expire": ("to_sit",),
     "withdraw": (*BEFORE_SUBMISSION, *UNDER_REVIEW, *PAUSES, "deferred", "to_sit", "not_passed"),
-    "close": ("registered", "accepted", "in_progress", "deferred", "to_sit_expired", "not_passed", "approved"),
+    "close": (
+        "registered",
+        "accepted",
+        "in_progress",
+        "deferred",
+        "to_sit_expired",
+        "not_passed",
+        "approved",
+    ),
 }
 
 
 def check_step(step: str, state: str) -> None:
     """Raises RuleBroken `application.wrong_state` when the case is not where the step begins."""
     if state not in STEPS[step]:
-        raise RuleBroken("application.wrong_state", step=step, state=state)
+        raise RuleBroken(
+            "application.wrong_state", step=phrase(f"step.{step}"), state=phrase(f"state.{state}")
+        )
 
 
 def check_decision(kind: str, category: Category, reasons: str) -> None:
@@ -58,7 +69,12 @@ def check_decision(kind: str, category: Category, reasons: str) -> None:
 
 def state_after(kind: str) -> str:
     """Approved without exam is endorsed in the same action."""
-    return {"approve": "endorsed", "approve_to_sit": "to_sit", "defer": "deferred", "deny": "denied"}[kind]
+    return {
+        "approve": "endorsed",
+        "approve_to_sit": "to_sit",
+        "defer": "deferred",
+        "deny": "denied",
+    }[kind]
 
 
 def check_open(category: Category, on: date) -> None:

@@ -81,7 +81,7 @@ def _reply(judging: Judging, submitted: PartialDate) -> Finding:
 
 def _answered(judging: Judging, due: date) -> tuple[Outcome, Phrase | None]:
     sent = judging.facts.letter_sent_on
-    if sent is None and judging.facts.imported and judging.facts.decided_on:
+    if sent is None and judging.facts.imported and judging.facts.decision:
         return Outcome.CANNOT_TELL, phrase("reply.not_recorded")
     late = ((sent or judging.today) - due).days
     if late > 0:
@@ -181,6 +181,14 @@ def _open(judging: Judging, category: Category) -> Iterator[Finding]:
     elif closes or category.opens:
         opened = category.opens is None or judging.day >= category.opens
         met = opened and (closes is None or judging.day <= closes)
-        needed = phrase("needed.open", opens=category.opens or "", closes=closes or "")
         have = phrase("have.day", day=judging.day)
-        yield _made(judging, key, "category", needed, have, outcome_of(met, possible=False))
+        outcome = outcome_of(met, possible=False)
+        yield _made(judging, key, "category", _bounds(category.opens, closes), have, outcome)
+
+
+def _bounds(opens: date | None, closes: date | None) -> Phrase:
+    if opens is None:
+        return phrase("needed.open_to", closes=closes)
+    if closes is None:
+        return phrase("needed.open_from", opens=opens)
+    return phrase("needed.open", opens=opens, closes=closes)

@@ -61,7 +61,11 @@ def education(judging: Judging, requirement: Requirement) -> Finding:
 
 
 def _needed(requirement: Requirement) -> Phrase:
-    return phrase("needed.education", degrees=_degrees(requirement.any_of))
+    """The lowest academic degree, or what else will do."""
+    academic = [degree for degree in ACADEMIC if degree in requirement.any_of]
+    others = tuple(degree for degree in requirement.any_of if degree not in ACADEMIC)
+    lowest = [phrase("degree.or_higher", degree=one) for one in _degrees(tuple(academic[:1]))]
+    return phrase("needed.education", degrees=(*_degrees(others), *lowest))
 
 
 def _degrees(degrees: tuple[str, ...]) -> tuple[Phrase, ...]:
@@ -90,7 +94,7 @@ def transcripts(judging: Judging, requirement: Requirement) -> Finding:
         judging,
         requirement,
         needed,
-        phrase("have.transcripts", count=covered, degrees=len(degrees)),
+        phrase("have.transcripts", count=covered, degrees=len(degrees)) if degrees else NOTHING,
         outcome_of(complete, possible=False),
         present=complete,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -48,7 +48,8 @@ def endorsement_findings(
         return tuple(_steps_back(facts, policy, today))
     cycle = cycle_to_judge(facts, today, policy_on)
     if cycle is None:
-        return (no_policy(today),)
+        # Either no policy was in force when the cycle began, or its length is not set.
+        return (replace(no_policy(today), needed=phrase("renewal.no_cycle", day=today)),)
     return tuple(_Renewing(facts, cycle, today).findings())
 
 

@@ -123,13 +123,14 @@ def _have(judging: Judging) -> Phrase:
     ways = {state: sum(one.state == state for one in named) for state in ARRIVED}
     asked = sum(one.state in ("named", "asked", "reminded") for one in named)
     turned = [one for one in named if _turned_void(judging, one)]
-    return phrase(
-        "have.ratings",
-        accepted=ways["accepted"] - sum(one.state == "accepted" for one in turned),
-        received=ways["received"] - sum(one.state == "received" for one in turned),
-        asked=asked,
-        void=void,
-    )
+    told = {
+        "accepted": ways["accepted"] - sum(one.state == "accepted" for one in turned),
+        "received": ways["received"] - sum(one.state == "received" for one in turned),
+        "asked": asked,
+        "void": void,
+    }
+    parts = tuple(phrase(f"ratings.{way}", count=count) for way, count in told.items() if count)
+    return phrase("have.ratings", parts=parts) if parts else NOTHING
 
 
 def _turned_void(judging: Judging, reference: ReferenceFact) -> bool:

@@ -20,6 +20,7 @@ from coordinator_app.domain.findings_judging import (
     outcome_of,
 )
 from coordinator_app.domain.findings_providers import Counts, counts, span_of
+from coordinator_app.domain.findings_training import have_hours
 from coordinator_app.domain.phrases import Phrase, phrase
 from coordinator_app.domain.policy import Requirement
 
@@ -59,7 +60,7 @@ def rsc_received(judging: Judging, requirement: Requirement) -> Finding:
         _needed(requirement, requirement.minimum),
         have,
         outcome,
-        detail=_detail(outcome, sure, could, requirement.minimum),
+        detail=_detail(outcome, sure, could, requirement.minimum) if shown else None,
         present=bool(shown),
     )
 
@@ -166,22 +167,26 @@ def _may_reach(logs: list[_Log], begins: date, ends: date, shortest: int) -> boo
 def _needed(requirement: Requirement, minimum: Decimal) -> Phrase:
     if not minimum:
         return phrase("needed.recommended")
-    if requirement.about_own_provision:
-        return phrase("needed.rsc_own", hours=minimum, own=requirement.about_own_provision)
+    hours = phrase("needed.hours", hours=minimum)
     if requirement.window_months:
         shortest, longest = requirement.window_months
-        return phrase("needed.rsc_window", hours=minimum, shortest=shortest, longest=longest)
-    return phrase("needed.hours", hours=minimum)
+        hours = phrase("needed.rsc_window", hours=minimum, shortest=shortest, longest=longest)
+    if requirement.about_own_provision:
+        return phrase("needed.rsc_own", hours=hours, own=requirement.about_own_provision)
+    return hours
 
 
 def _have(sure: list[_Log], logs: list[_Log]) -> Phrase:
     rejected = [log for log in logs if log.counts is Counts.NO]
     opened = [log for log in logs if log.counts is Counts.UNKNOWN]
     if not rejected and not opened:
-        return phrase("have.hours", hours=_hours(sure), entries=len(logs))
-    return phrase(
-        "have.rsc_hours", hours=_hours(sure), rejected=_hours(rejected), open=_hours(opened)
-    )
+        return have_hours(_hours(sure), len(logs))
+    parts = [phrase("have.rsc_counted", hours=_hours(sure))]
+    if opened:
+        parts.append(phrase("have.rsc_open", hours=_hours(opened)))
+    if rejected:
+        parts.append(phrase("have.rsc_not_counted", hours=_hours(rejected)))
+    return phrase("have.rsc_hours", parts=tuple(parts))
 
 
 def _detail(

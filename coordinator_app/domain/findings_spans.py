@@ -51,7 +51,7 @@ def years(judging: Judging, requirement: Requirement) -> Finding:
     most = _most(counted, judging.day)
     families = _families(counted, requirement)
     outcome = _both(outcome_of(least >= wanted, most is None or most >= wanted), families)
-    detail = _detail(outcome, families, wanted - least)
+    detail = _detail(outcome, families, wanted - least) if shown else None
     return judged(judging, requirement, needed, have, outcome, detail=detail, present=bool(counted))
 
 

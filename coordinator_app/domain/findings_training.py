@@ -32,7 +32,7 @@ def training(judging: Judging, requirement: Requirement) -> Finding:
     """
     shown = judging.evidence("training")
     total = hours_of(shown)
-    have = phrase("have.hours", hours=total, entries=len(shown)) if shown else NOTHING
+    have = have_hours(total, len(shown))
     if requirement.minimum is None:
         needed, outcome = not_set(requirement.title), Outcome.CANNOT_TELL
         return judged(judging, requirement, needed, have, outcome, present=bool(shown))
@@ -47,9 +47,18 @@ def training(judging: Judging, requirement: Requirement) -> Finding:
         needed_hours(requirement, requirement.minimum),
         have,
         outcome_of(sure, open_ended or could),
-        detail=None if sure else _detail(less(requirement.minimum, total), short),
+        detail=_detail(less(requirement.minimum, total), short) if shown and not sure else None,
         present=bool(shown),
     )
+
+
+def have_hours(hours: Decimal, entries: int) -> Phrase:
+    """What was reported, and in how many entries."""
+    if not entries:
+        return NOTHING
+    if entries == 1:
+        return phrase("have.hours_once", hours=hours)
+    return phrase("have.hours", hours=hours, entries=entries)
 
 
 def needed_hours(requirement: Requirement, minimum: Decimal) -> Phrase:

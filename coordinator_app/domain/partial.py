@@ -51,6 +51,9 @@ class PartialDate:
             parts.append(f"{self.day:02d}")
         return "-".join(parts)
 
+    def __str__(self) -> str:
+        return self.iso
+
     @property
     def is_whole(self) -> bool:
         return bool(self.day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.fold import digits, fold
@@ -12,7 +13,7 @@ _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 @dataclass(frozen=True, slots=True)
 class PersonDraft:
-    """A person as entered. Only the name is needed; one word is a name."""
+    """A person as entered. Only the name is needed; one word is a name. `membership_until` in ISO."""
 
     name: str
     given: str = ""
@@ -33,6 +34,10 @@ class PersonDraft:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise BadInput("person.name_missing")
+        try:
+            date.fromisoformat(self.membership_until or "2026-01-01")
+        except ValueError:
+            raise BadInput("person.membership_until", text=self.membership_until) from None
 
 
 def split_name(name: str) -> tuple[str, str]:

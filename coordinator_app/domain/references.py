@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordinator_app.domain.errors import BadInput, RuleBroken
+from coordinator_app.domain.phrases import phrase
 
 STEPS: dict[str, tuple[str, ...]] = {
     "ask": ("named",),
@@ -21,7 +22,11 @@ STEPS: dict[str, tuple[str, ...]] = {
 def check_reference_step(step: str, state: str) -> None:
     """Raises RuleBroken `reference.wrong_state`."""
     if state not in STEPS[step]:
-        raise RuleBroken("reference.wrong_state", step=step, state=state)
+        raise RuleBroken(
+            "reference.wrong_state",
+            step=phrase(f"step.{step}"),
+            state=phrase(f"rating.state.{state}"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

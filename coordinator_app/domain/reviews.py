@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordinator_app.domain.errors import RuleBroken
+from coordinator_app.domain.phrases import phrase
 from coordinator_app.domain.policy import Policy
 
 NEVER = ("self", "family", "gave_rsc")
@@ -58,7 +59,13 @@ def in_order(reviewers: Collection[Reviewer]) -> tuple[Reviewer, ...]:
     return tuple(
         sorted(
             reviewers,
-            key=lambda one: (one.barred, bool(one.conflicts), one.load, one.last or date.min, one.fold),
+            key=lambda one: (
+                one.barred,
+                bool(one.conflicts),
+                one.load,
+                one.last or date.min,
+                one.fold,
+            ),
         )
     )
 
@@ -67,6 +74,7 @@ def check_assignment(reviewer: Reviewer, override_reason: str) -> None:
     """Raises RuleBroken: `review.never` for what no override helps, `review.conflict` else."""
     if reviewer.barred:
         code = next((one for one in reviewer.conflicts if one in NEVER), "out_of_scope")
-        raise RuleBroken("review.never", name=reviewer.name, conflict=code)
+        raise RuleBroken("review.never", name=reviewer.name, conflict=phrase(f"conflict.{code}"))
     if reviewer.conflicts and not override_reason.strip():
-        raise RuleBroken("review.conflict", name=reviewer.name, conflict=reviewer.conflicts[0])
+        told = phrase(f"conflict.{reviewer.conflicts[0]}")
+        raise RuleBroken("review.conflict", name=reviewer.name, conflict=told)

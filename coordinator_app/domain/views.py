@@ -393,6 +393,7 @@ class OfficeCard:
 
     name: str
     short_name: str
+    office_line: str
     address: str
     email: str
     phone: str

@@ -100,8 +100,15 @@ def _signed(entry: Entry) -> tuple[object, ...]:
 
 def chain_key(connection: Connection) -> bytes:
     """The random key made with the file."""
-    found = connection.execute(select(mark.c.value).where(mark.c.name == "journal_key"))
-    return bytes.fromhex(found.scalar_one())
+    return bytes.fromhex(connection.execute(_KEY).scalar_one())
+
+
+_KEY = select(mark.c.value).where(mark.c.name == "journal_key")
+
+
+def lineage(connection: Connection) -> str:
+    """The file's line of descent."""
+    return connection.execute(select(mark.c.value).where(mark.c.name == "lineage")).scalar_one()
 
 
 def entry(connection: Connection, seq: int) -> Entry:
@@ -113,7 +120,11 @@ def entry(connection: Connection, seq: int) -> Entry:
 
 
 def last(connection: Connection) -> Entry | None:
-    return next(entries(connection, newest_first=True, limit=1), None)
+    found = connection.execute(_LAST).one_or_none()
+    return None if found is None else _from_row(found)
+
+
+_LAST = select(journal).order_by(journal.c.seq.desc()).limit(1)
 
 
 def _from_row(row: Sequence[object]) -> Entry:
@@ -222,10 +233,14 @@ def append(
     )
     before = previous.mac if previous else FIRST_MAC
     entry = replace(entry, mac=_entry_mac(chain_key(connection), before, _signed(entry)))
-    connection.execute(insert(journal).values(**asdict(entry) | {"outside": int(entry.outside)}))
+    connection.execute(_INSERT_ENTRY, asdict(entry) | {"outside": int(entry.outside)})
     if images:
-        connection.execute(insert(journal_image), _image_rows(entry.seq, images, digests))
+        connection.execute(_INSERT_IMAGES, _image_rows(entry.seq, images, digests))
     return entry
+
+
+_INSERT_ENTRY = insert(journal)
+_INSERT_IMAGES = insert(journal_image)
 
 
 def _utc_text(at: datetime) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coordinator_app.domain.letters import TO_RATERS, LetterFacts, LetterKind
-from coordinator_app.persistence import people
-from coordinator_app.persistence.columns import maybe_day, maybe_flag, number, text
+from coordinator_app.domain.views import LetterRow
+from coordinator_app.persistence import cards, people
+from coordinator_app.persistence.columns import Row, maybe_day, maybe_flag, number, text
 from coordinator_app.persistence.store import Reader
+from coordinator_app.persistence.tables import letter
 
 
 def recipient(reader: Reader, kind: LetterKind, application_id: int, reference_id: object) -> int:
@@ -26,7 +28,7 @@ def with_rater(reader: Reader, facts: LetterFacts, reference_id: int) -> LetterF
     known = replace(
         facts,
         applicant=facts.recipient,
-        rater=text(rater, "name"),
+        rater=name,
         asked_on=maybe_day(row, "asked_on"),
         waived=maybe_flag(row, "waiver"),
     )
@@ -36,8 +38,26 @@ def with_rater(reader: Reader, facts: LetterFacts, reference_id: int) -> LetterF
 
 
 def owed(reader: Reader, round_: str) -> Iterator[tuple[int, str]]:
-    """(case, decision) of a round's decisions without a letter. Imported history owes none."""
-    for row in reader.find("application", round=round_):
-        decisions = reader.find("decision", application_id=row["id"], imported=0)
-        if decisions and not reader.find("letter", decision_id=decisions[-1]["id"]):
-            yield number(row, "id"), text(decisions[-1], "kind")
+    """(case, decision) of a round's decisions without a letter. Imported history owes none.
+
+    A case that has been decided anew since is answered for that, not for the earlier decision.
+    """
+    for row in _decided(reader, round_):
+        newest = reader.find("decision", application_id=row["application_id"])[-1]["id"]
+        wanted = row["id"] == newest and not row["imported"]
+        if wanted and not reader.find("letter", decision_id=row["id"]):
+            yield number(row, "application_id"), text(row, "kind")
+
+
+def of_round(reader: Reader, round_: str) -> tuple[LetterRow, ...]:
+    """The letters that answer a round's submissions, in the order of their numbers."""
+    decisions = [row["id"] for row in _decided(reader, round_)]
+    found = cards.letters(reader, letter.c.decision_id.in_(decisions))
+    return tuple(sorted(found, key=lambda one: one.number))
+
+
+def _decided(reader: Reader, round_: str) -> Iterator[Row]:
+    """The decisions on what was submitted in a round: a case may come back in a later one."""
+    for row in reader.find("submission", round=round_):
+        case, count = row["application_id"], row["number"]
+        yield from reader.find("decision", application_id=case, submission=count)

@@ -180,7 +180,27 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
     Orders: name, category, since, status, credential. Renewal columns are those of the cycle that
     runs on `as_of`, if anything was recorded for it.
     """
-    columns = (
+    filters: Filters = {
+        "status": lambda value: move.c.target == value,
+        "reason": lambda value: move.c.reason == value,
+        "category": lambda value: endorsement.c.category == value,
+        "credential": lambda value: endorsement.c.credential == value,
+        "person": lambda value: endorsement.c.person_id == int(value),
+    }
+    orders: dict[str, Any] = {
+        "name": person.c.sort_fold,
+        "category": endorsement.c.category,
+        "credential": endorsement.c.credential,
+        "since": endorsement.c.since,
+        "status": move.c.target,
+    }
+    columns = _standing_of_each(as_of)
+    return _page(reader, query, columns, filters, orders, endorsement.c.id, _endorsement)
+
+
+def _standing_of_each(as_of: date) -> Select[Any]:
+    """Each endorsement with its holder, its registry and its running cycle on a day."""
+    return (
         select(
             endorsement,
             person.c.name,
@@ -211,21 +231,6 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
             ),
         )
     )
-    filters: Filters = {
-        "status": lambda value: move.c.target == value,
-        "reason": lambda value: move.c.reason == value,
-        "category": lambda value: endorsement.c.category == value,
-        "credential": lambda value: endorsement.c.credential == value,
-        "person": lambda value: endorsement.c.person_id == int(value),
-    }
-    orders: dict[str, Any] = {
-        "name": person.c.sort_fold,
-        "category": endorsement.c.category,
-        "credential": endorsement.c.credential,
-        "since": endorsement.c.since,
-        "status": move.c.target,
-    }
-    return _page(reader, query, columns, filters, orders, endorsement.c.id, _endorsement)
 
 
 def _endorsement(row: Row) -> EndorsementRow:

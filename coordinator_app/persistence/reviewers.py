@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
-from coordinator_app.persistence import cases, conflicts
+from coordinator_app.persistence import conflicts
 from coordinator_app.persistence.store import Reader
-from coordinator_app.persistence.tables import endorsement, person, review
+from coordinator_app.persistence.tables import endorsement, move, person, review
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +25,49 @@ class Endorsed:
     conflicts: tuple[str, ...]
 
 
-def endorsed(reader: Reader, applicant: int, on: date) -> tuple[Endorsed, ...]:
-    """Everybody on the active registry on a day, with load and conflicts for this case."""
+def endorsed(
+    reader: Reader, applicant: int, on: date, *, only: int | None = None
+) -> tuple[Endorsed, ...]:
+    """Everybody on the active registry on a day (or `only` one of them), with load and conflicts."""
+    held = _held(reader, on, only)
+    work, ties = _work(reader), conflicts.conflicts_of(reader, applicant, on)
     query = (
         select(person.c.id, person.c.name, person.c.sort_fold)
-        .where(person.c.id.in_(select(endorsement.c.person_id)), person.c.archived_on.is_(None))
-        .order_by(person.c.sort_fold)
+        .where(person.c.archived_on.is_(None))
+        .order_by(person.c.sort_fold, person.c.id)
     )
-    found: list[Endorsed] = []
-    for id, name, fold in reader.connection.execute(query).all():
-        held = cases.held_on(reader, id, on)
-        if held:
-            load, last = _work(reader, id)
-            ties = conflicts.conflicts(reader, applicant, id, on)
-            found.append(Endorsed(id, name, fold, held, load, last, ties))
-    return tuple(found)
+    if only is not None:
+        query = query.where(person.c.id == only)
+    return tuple(
+        Endorsed(id, name, fold, held[id], *work.get(id, (0, None)), ties.get(id, ()))
+        for id, name, fold in reader.connection.execute(query)
+        if id in held
+    )
 
 
-def _work(reader: Reader, id: int) -> tuple[int, date | None]:
-    """(open reviews, the day of the newest)."""
-    mine = review.c.reviewer_id == id
-    waiting = select(func.count()).where(mine, review.c.completed_on.is_(None))
-    newest = reader.connection.execute(select(func.max(review.c.assigned_on)).where(mine)).scalar()
-    load = reader.connection.execute(waiting).scalar_one()
-    return load, date.fromisoformat(newest) if newest else None
+def _held(reader: Reader, on: date, only: int | None) -> dict[int, tuple[str, ...]]:
+    """Person → the categories they hold actively on a day."""
+    query = (
+        select(endorsement.c.person_id, endorsement.c.category, move.c.target)
+        .join(move, move.c.endorsement_id == endorsement.c.id)
+        .where(move.c.day <= on.isoformat())
+        .order_by(endorsement.c.id, move.c.day)
+    )
+    if only is not None:
+        query = query.where(endorsement.c.person_id == only)
+    standing: dict[int, dict[str, str]] = {}
+    for owner, category, target in reader.connection.execute(query):
+        standing.setdefault(owner, {})[category] = target
+    active = {
+        owner: tuple(sorted(code for code, target in codes.items() if target == "active"))
+        for owner, codes in standing.items()
+    }
+    return {owner: codes for owner, codes in active.items() if codes}
+
+
+def _work(reader: Reader) -> dict[int, tuple[int, date | None]]:
+    """Reviewer → (open reviews, the day of the newest)."""
+    waiting = func.sum(case((review.c.completed_on.is_(None), 1), else_=0))
+    query = select(review.c.reviewer_id, waiting, func.max(review.c.assigned_on))
+    found = reader.connection.execute(query.group_by(review.c.reviewer_id))
+    return {id: (load, date.fromisoformat(newest)) for id, load, newest in found}

@@ -18,6 +18,8 @@ from coordinator_app.persistence.tables import (
     person,
 )
 
+# The records that terms are derived from; what touches none of them changes no term.
+SOURCES = frozenset({"person", "former_name", "contact", "affiliation", "application"})
 _CHUNK = 400
 _PHONE = re.compile(r"[\d\s()+./-]{7,}")
 _CASE = re.compile(r"\d{4}-\d*")

@@ -6,12 +6,29 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Insert,
+    Integer,
+    Select,
+    Table,
+    Text,
+    Update,
+    bindparam,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.errors import MachineTrouble, NotFound
+from coordinator_app.domain.phrases import phrase
 from coordinator_app.persistence import journal, search
 from coordinator_app.persistence.engine import READ_ONLY
 from coordinator_app.persistence.kept import counter, mark
@@ -62,7 +79,7 @@ class Reader:
         """One row. Raises NotFound."""
         found = self.find(record, id=id)
         if not found:
-            raise NotFound("record.not_found", record=record, number=id)
+            raise NotFound("record.not_found", record=phrase(f"record.{record}"), number=id)
         return found[0]
 
     def find(self, record: str, *, order: str = "id", **values: object) -> list[dict[str, object]]:
@@ -73,12 +90,36 @@ class Reader:
         self, record: str, values: Values, *, order: str = "id"
     ) -> list[dict[str, object]]:
         """The same, for columns that are known by name only."""
-        table = TABLES[record]
-        query = select(table).order_by(table.c[order], table.c.id)
-        for name, value in values.items():
-            column = table.c[name]
-            query = query.where(column.is_(None) if value is None else column == value)
-        return [dict(row) for row in self.connection.execute(query).mappings()]
+        known = {name: value for name, value in values.items() if value is not None}
+        query = _query(record, tuple(known), tuple(values.keys() - known.keys()), order)
+        found = self.connection.execute(query, known)
+        names = tuple(found.keys())
+        return [dict(zip(names, row, strict=True)) for row in found]
+
+
+# Statements are built once: building one costs more than SQLite needs to run it.
+
+
+@lru_cache(maxsize=1000)
+def _query(
+    record: str, known: tuple[str, ...], unknown: tuple[str, ...], order: str
+) -> Select[Any]:
+    table = TABLES[record]
+    query = select(table).where(*(table.c[name] == bindparam(name) for name in known))
+    query = query.where(*(table.c[name].is_(None) for name in sorted(unknown)))
+    return query.order_by(table.c[order], table.c.id)
+
+
+@cache
+def _insert(record: str) -> Insert:
+    return insert(TABLES[record])
+
+
+@cache
+def _update(record: str) -> Update:
+    """Every column of one row, named by `row_id`."""
+    table = TABLES[record]
+    return update(table).where(table.c.id == bindparam("row_id"))
 
 
 class Transaction(Reader):
@@ -101,7 +142,7 @@ class Transaction(Reader):
         row = {column.name: None for column in table.columns} | dict(values) | {"version": 1}
         if row["id"] is None:
             del row["id"]
-        made = self.connection.execute(insert(table).values(**row)).inserted_primary_key
+        made = self.connection.execute(_insert(record), row).inserted_primary_key
         assert made is not None
         number = int(made[0])
         self.images.append(journal.Image(record, number, None, row | {"id": number}))
@@ -126,9 +167,9 @@ class Transaction(Reader):
         if after is None:
             self.connection.execute(table.delete().where(table.c.id == number))
         elif before is None:
-            self.connection.execute(insert(table).values(**after))
+            self.connection.execute(_insert(record), dict(after))
         else:
-            self.connection.execute(update(table).where(table.c.id == number).values(**after))
+            self.connection.execute(_update(record), {**after, "row_id": number})
         self.images.append(journal.Image(record, number, before, after))
 
     def next_number(self, name: str) -> int:
@@ -237,7 +278,8 @@ class Store:
     def _finish(self, tx: Transaction, heading: journal.Heading) -> Changes:
         if not tx.images:
             return Changes(heading.action, 0)
-        search.refresh(tx.connection, touched("", 0, tx.images).people)
+        named = [image for image in tx.images if image.record in search.SOURCES]
+        search.refresh(tx.connection, touched("", 0, named).people)
         if tx.detail is not None:
             heading = replace(heading, detail=tx.detail)
         entry = journal.append(tx.connection, heading, tx.images, who=who(tx), at=self._now())
@@ -252,7 +294,11 @@ def who(reader: Reader) -> str:
 
 
 def _count_generation(connection: Connection) -> None:
-    found = connection.execute(select(mark.c.value).where(mark.c.name == "generation")).scalar_one()
-    connection.execute(
-        update(mark).where(mark.c.name == "generation").values(value=str(int(found) + 1))
-    )
+    connection.execute(_NEXT_GENERATION)
+
+
+_NEXT_GENERATION = (
+    update(mark)
+    .where(mark.c.name == "generation")
+    .values(value=sql_cast(sql_cast(mark.c.value, Integer) + 1, Text))
+)

@@ -18,6 +18,7 @@ office = _record(
     "office",
     _text("name", needed=True),
     _text("short_name", needed=True),
+    _text("office_line", needed=True),
     _text("address", needed=True),
     _text("email"),
     _text("phone"),

@@ -26,22 +26,20 @@ class UndoLine:
 
 def undo_line(connection: Connection) -> UndoLine:
     """Replay the newest entries: what is done and not undone, what was undone last."""
-    done: list[journal.Entry] = []
-    undone: list[journal.Entry] = []
-    newest = list(journal.entries(connection, newest_first=True, limit=_REACH))
-    by_seq = {entry.seq: entry for entry in newest}
-    for entry in reversed(newest):
-        if entry.kind == "do":
-            done.append(entry)
+    columns = select(kept.c.seq, kept.c.kind, kept.c.target)
+    newest = connection.execute(columns.order_by(kept.c.seq.desc()).limit(_REACH)).all()
+    done: list[int] = []
+    undone: list[int] = []
+    for seq, kind, target in reversed(newest):
+        if kind == "do":
+            done.append(seq)
             undone.clear()
-        elif entry.target in by_seq:
-            _follow(entry.kind, by_seq[entry.target], done, undone)
-    return UndoLine(done[-1] if done else None, undone[-1] if undone else None)
+        else:
+            _follow(kind, target, done, undone)
+    return UndoLine(*(journal.entry(connection, at[-1]) if at else None for at in (done, undone)))
 
 
-def _follow(
-    kind: str, target: journal.Entry, done: list[journal.Entry], undone: list[journal.Entry]
-) -> None:
+def _follow(kind: str, target: int, done: list[int], undone: list[int]) -> None:
     source, goal = (done, undone) if kind == "undo" else (undone, done)
     if target in source:
         source.remove(target)

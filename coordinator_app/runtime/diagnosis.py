@@ -73,7 +73,7 @@ def diagnose(
         **{f"place of the {name}": place_section(place) for name, place in looked.items()},
         **(more or {}),
     }
-    wrong = [told for name, place in looked.items() for told in _wrong_place(places[name], place)]
+    wrong = [told for name, place in looked.items() for told in place_troubles(places[name], place)]
     return Diagnosis(sections, (*floors.below_floor(checked), *_missing_fonts(), *wrong, *troubles))
 
 
@@ -111,7 +111,8 @@ def place_section(place: Place) -> Section:
     }
 
 
-def _wrong_place(path: Path, place: Place) -> list[Phrase]:
+def place_troubles(path: Path, place: Place) -> list[Phrase]:
+    """What speaks against keeping an office file there: a network drive, a synced folder, no room."""
     found: list[Phrase] = []
     if place.is_network:
         found.append(phrase("place.network", path=str(path), kind=place.kind))

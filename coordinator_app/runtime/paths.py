@@ -44,6 +44,11 @@ def migrations_folder() -> Path:
     return program_folder() / "db" / "migrations"
 
 
+def demo_folder() -> Path:
+    """What the practice office is made of."""
+    return program_folder() / "db" / "demo"
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """The folders of one profile. Nothing is made until `make` is called."""

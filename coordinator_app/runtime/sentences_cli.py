@@ -162,5 +162,16 @@ _TOLD: dict[str, str] = {
     "cli.played": QT_TRANSLATE_NOOP("sentences", "The first case has been played into {folder}."),
     "cli.tried_well": QT_TRANSLATE_NOOP("sentences", "{what}: well"),
     "cli.tried_badly": QT_TRANSLATE_NOOP("sentences", "{what}: {fault}"),
+    "cli.self_test_good": QT_TRANSLATE_NOOP("sentences", "Everything that was tried works."),
+    "cli.self_test_bad": QT_TRANSLATE_NOOP(
+        "sentences", "{count} of the trials failed: install the program again."
+    ),
+    "trial.office": QT_TRANSLATE_NOOP(
+        "sentences", "the practice office, through every revision of the tables"
+    ),
+    "trial.letter": QT_TRANSLATE_NOOP("sentences", "a letter as PDF"),
+    "trial.workbook": QT_TRANSLATE_NOOP("sentences", "a workbook, written and read back"),
+    "trial.copy": QT_TRANSLATE_NOOP("sentences", "a backup, opened again"),
+    "trial.broken": QT_TRANSLATE_NOOP("sentences", "it failed ({kind} {text})"),
 }
 SENTENCES: dict[str, str] = _REFUSED | _TOLD

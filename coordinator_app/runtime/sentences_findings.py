@@ -6,14 +6,14 @@ from coordinator_app.runtime.sentences import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, str] = {
     # What is needed.
-    "needed.education": QT_TRANSLATE_NOOP("sentences", "one of: {degrees}, or higher"),
+    "needed.education": QT_TRANSLATE_NOOP("sentences", "{degrees}"),
     "needed.transcripts": QT_TRANSLATE_NOOP("sentences", "official, of each degree"),
     "needed.years": QT_TRANSLATE_NOOP("sentences", "{years} years"),
     "needed.hours": QT_TRANSLATE_NOOP("sentences", "{hours} h"),
     "needed.hours_typical": QT_TRANSLATE_NOOP("sentences", "{hours} h (often {typical})"),
     "needed.hours_parts": QT_TRANSLATE_NOOP("sentences", "{hours} h, of it {parts}"),
     "needed.rsc_own": QT_TRANSLATE_NOOP(
-        "sentences", "{hours} h, of it {own} h about the RSC given to others"
+        "sentences", "{hours}, of it {own} h about the RSC given to others"
     ),
     "needed.rsc_window": QT_TRANSLATE_NOOP(
         "sentences", "{hours} h within {shortest} to {longest} months"
@@ -36,6 +36,8 @@ SENTENCES: dict[str, str] = {
     "needed.exam_from": QT_TRANSLATE_NOOP("sentences", "from {day}"),
     "needed.sit_by": QT_TRANSLATE_NOOP("sentences", "exam sat by {day}"),
     "needed.open": QT_TRANSLATE_NOOP("sentences", "applied for from {opens} to {closes}"),
+    "needed.open_from": QT_TRANSLATE_NOOP("sentences", "applied for from {opens}"),
+    "needed.open_to": QT_TRANSLATE_NOOP("sentences", "applied for by {closes}"),
     "needed.renewed": QT_TRANSLATE_NOOP("sentences", "renewed by {day}"),
     # What there is.
     "have.nothing": QT_TRANSLATE_NOOP("sentences", "nothing yet"),
@@ -44,13 +46,17 @@ SENTENCES: dict[str, str] = {
     "have.transcripts": QT_TRANSLATE_NOOP("sentences", "{count} of {degrees}"),
     "have.years": QT_TRANSLATE_NOOP("sentences", "{years} y {months} m"),
     "have.hours": QT_TRANSLATE_NOOP("sentences", "{hours} h in {entries} entries"),
+    "have.hours_once": QT_TRANSLATE_NOOP("sentences", "{hours} h in one entry"),
     "have.reported_hours": QT_TRANSLATE_NOOP("sentences", "{hours} h"),
-    "have.rsc_hours": QT_TRANSLATE_NOOP(
-        "sentences", "{hours} h that count; {open} h open, {rejected} h that do not count"
-    ),
-    "have.ratings": QT_TRANSLATE_NOOP(
-        "sentences", "{accepted} accepted, {received} received, {asked} under way, {void} void"
-    ),
+    "have.rsc_hours": QT_TRANSLATE_NOOP("sentences", "{parts}"),
+    "have.rsc_counted": QT_TRANSLATE_NOOP("sentences", "{hours} h that count"),
+    "have.rsc_open": QT_TRANSLATE_NOOP("sentences", "{hours} h open"),
+    "have.rsc_not_counted": QT_TRANSLATE_NOOP("sentences", "{hours} h that do not count"),
+    "have.ratings": QT_TRANSLATE_NOOP("sentences", "{parts}"),
+    "ratings.accepted": QT_TRANSLATE_NOOP("sentences", "{count} accepted"),
+    "ratings.received": QT_TRANSLATE_NOOP("sentences", "{count} received"),
+    "ratings.asked": QT_TRANSLATE_NOOP("sentences", "{count} under way"),
+    "ratings.void": QT_TRANSLATE_NOOP("sentences", "{count} void"),
     "have.signed_on": QT_TRANSLATE_NOOP("sentences", "{date}"),
     "have.signed": QT_TRANSLATE_NOOP("sentences", "signed, day not recorded"),
     "have.member_until": QT_TRANSLATE_NOOP("sentences", "until {date}"),
@@ -122,6 +128,11 @@ SENTENCES: dict[str, str] = {
     "reply.not_recorded": QT_TRANSLATE_NOOP(
         "sentences", "decided before this program was used; when it was sent is not recorded"
     ),
+    "renewal.no_cycle": QT_TRANSLATE_NOOP(
+        "sentences",
+        "no renewal cycle can be told for {day}: no policy was in force when it began, or its "
+        "length is not set",
+    ),
     "renewal.first_cycle": QT_TRANSLATE_NOOP(
         "sentences", "the endorsement began in this cycle; whether hours are asked is a setting"
     ),
@@ -130,6 +141,7 @@ SENTENCES: dict[str, str] = {
     ),
     "renewal.lapsed": QT_TRANSLATE_NOOP("sentences", "not renewed by {day}"),
     # Words.
+    "degree.or_higher": QT_TRANSLATE_NOOP("sentences", "{degree} or higher"),
     "degree.none": QT_TRANSLATE_NOOP("sentences", "no degree"),
     "degree.cda": QT_TRANSLATE_NOOP("sentences", "CDA"),
     "degree.associate": QT_TRANSLATE_NOOP("sentences", "Associate's"),

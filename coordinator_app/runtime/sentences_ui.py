@@ -36,6 +36,11 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "Nothing was printed: the printer did not take the document. Is it switched on?",
     ),
+    "print.no_printer": QT_TRANSLATE_NOOP(
+        "sentences",
+        "This computer has no printer set up. Add one in its settings, or save the document and "
+        "print it elsewhere.",
+    ),
     "print.not_saved": QT_TRANSLATE_NOOP(
         "sentences", "{path} could not be written ({reason}). Choose another folder."
     ),

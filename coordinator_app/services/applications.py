@@ -108,6 +108,7 @@ class Applications:
         with self.store.write("Enter evidence", detail=draft.kind) as tx:
             row = tx.get("application", id)
             check_step("enter_evidence", text(row, "state"))
+            _check_provider(tx, draft)
             tx.made = tx.insert("evidence", {"application_id": id} | evidence_values(draft))
             if text(row, "state") == "accepted":
                 tx.update("application", id, {"state": "in_progress"})
@@ -116,6 +117,7 @@ class Applications:
     def change_evidence(self, evidence_id: int, draft: EvidenceDraft) -> Changes:
         with self.store.write("Edit evidence", detail=draft.kind) as tx:
             self._check_evidence(tx, evidence_id)
+            _check_provider(tx, draft)
             tx.update("evidence", evidence_id, evidence_values(draft))
         return tx.changes()
 
@@ -320,6 +322,12 @@ def evidence_values(draft: EvidenceDraft) -> dict[str, object]:
                 pass
         values["done_on" if one.name == "on" else one.name] = value
     return values
+
+
+def _check_provider(tx: Transaction, draft: EvidenceDraft) -> None:
+    """Who gave RSC is on file. Raises NotFound."""
+    if draft.provider_id is not None:
+        tx.get("person", draft.provider_id)
 
 
 def _check_after_decisions(tx: Transaction, id: int, on: date) -> None:

@@ -87,7 +87,7 @@ def _journal(reader: Reader, anchor: tuple[int, str] | None) -> Iterator[Phrase]
     for fault in journal.verify(reader.connection, anchor):
         yield phrase(f"journal.{fault.code}", entry=fault.seq)
     for one in proofs.unlike_rows(reader):
-        yield phrase(f"check.row_{one.how}", record=one.record, number=one.row)
+        yield phrase(f"check.row.{one.how}", record=phrase(f"record.{one.record}"), number=one.row)
     for seq in proofs.deletions(reader):
         yield phrase("check.deleted", entry=seq)
     for sha in blobs.altered(reader):
@@ -117,14 +117,16 @@ def _reviews(reader: Reader) -> Iterator[Phrase]:
     """2: nobody reviews a person they have a conflict with, but by an override with a reason."""
     for row, code, known in _conflicts(reader):
         if known:
-            yield phrase("check.conflict", case=_case(row), conflict=code)
+            yield phrase("check.conflict", case=_case(row), conflict=phrase(f"conflict.{code}"))
 
 
 def _learned_later(reader: Reader) -> Iterator[Phrase]:
     """Conflicts written into the file only after the reviewer had been assigned."""
     for row, code, known in _conflicts(reader):
         if not known:
-            yield phrase("check.conflict_later", case=_case(row), conflict=code)
+            yield phrase(
+                "check.conflict_later", case=_case(row), conflict=phrase(f"conflict.{code}")
+            )
 
 
 def _conflicts(reader: Reader) -> Iterator[tuple[Row, str, bool]]:
@@ -187,7 +189,10 @@ def _overrides(reader: Reader) -> Iterator[Phrase]:
     for row in reader.find("override"):
         case = reader.get("application", number(row, "application_id"))
         yield phrase(
-            "check.override", case=_case(case), rule=text(row, "rule"), reason=text(row, "reason")
+            "check.override",
+            case=_case(case),
+            rule=phrase(f"override.{text(row, 'rule')}"),
+            reason=text(row, "reason"),
         )
 
 

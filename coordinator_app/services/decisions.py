@@ -13,6 +13,7 @@ from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.findings import Finding, may_decide
 from coordinator_app.domain.findings_case import case_findings
+from coordinator_app.domain.phrases import phrase
 from coordinator_app.domain.policy import Policy
 from coordinator_app.persistence import cases, conflicts, people
 from coordinator_app.persistence.columns import (
@@ -70,7 +71,8 @@ class Decisions:
             for code in found if text(one, "why") != "override" else ():
                 if not override_reason.strip():
                     name = people.name_of(tx, reviewer)
-                    raise RuleBroken("decision.reviewer_conflict", name=name, conflict=code)
+                    told = phrase(f"conflict.{code}")
+                    raise RuleBroken("decision.reviewer_conflict", name=name, conflict=told)
                 add_override(tx, case, f"conflict.{code}", override_reason, on)
 
     def _policy(self, reader: Reader, row: dict[str, object]) -> Policy:

@@ -30,6 +30,7 @@ from coordinator_app.services.reviews import Reviews
 from coordinator_app.services.today import Today
 
 Clock = Callable[[], datetime]
+BackedUp = Backup
 
 
 class _Zone:

@@ -52,6 +52,11 @@ class History:
         with self.store.read() as reader:
             return journal.verify(reader.connection, anchor)
 
+    def lineage(self) -> str:
+        """The file's line of descent: drawn when it was made, kept by every copy of it."""
+        with self.store.read() as reader:
+            return journal.lineage(reader.connection)
+
     def last(self) -> tuple[int, str]:
         """(number, MAC) of the newest entry, to be remembered elsewhere; (0, "") without any."""
         with self.store.read() as reader:

@@ -62,6 +62,7 @@ def _association(office: Row) -> Association:
     return Association(
         name=text(office, "name"),
         short_name=text(office, "short_name"),
+        office_line=text(office, "office_line") or None,
         address=tuple(line for line in text(office, "address").splitlines() if line.strip()),
         email=text(office, "email") or None,
         phone=text(office, "phone") or None,

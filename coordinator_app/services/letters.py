@@ -14,7 +14,7 @@ from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.letters import DECISION_LETTERS, LetterFacts, LetterKind, letter_of
 from coordinator_app.domain.views import LetterRow
-from coordinator_app.persistence import blobs, cards, letters
+from coordinator_app.persistence import blobs, letters
 from coordinator_app.persistence.columns import iso, number, text
 from coordinator_app.persistence.store import Reader, Store, Transaction
 from coordinator_app.runtime import paths
@@ -141,11 +141,9 @@ class Letters:
         return tx.changes()
 
     def of_round(self, round_: str) -> tuple[LetterRow, ...]:
-        """The decision letters issued for a round's cases."""
+        """The decision letters issued for what was submitted in a round."""
         with self.store.read() as reader:
-            ids = [row["id"] for row in reader.find("application", round=round_)]
-            found = (cards.letters_of_case(reader, id) for id in ids if isinstance(id, int))
-            return tuple(one for rows in found for one in rows if one.kind in DECISION_LETTERS)
+            return letters.of_round(reader, round_)
 
     def batch(self, round_: str, folder: Path) -> tuple[Issued, ...]:
         """Issue what a round's decisions still owe, and write every decision letter to `folder`."""

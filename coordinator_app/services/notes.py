@@ -9,7 +9,7 @@ from datetime import date
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.views import NoteRow, QuestionRow
-from coordinator_app.persistence import cards
+from coordinator_app.persistence import cards, people
 from coordinator_app.persistence.columns import iso, number
 from coordinator_app.persistence.store import Store
 
@@ -36,6 +36,8 @@ class Notes:
             owner = person_id
             if application_id is not None:
                 owner = number(tx.get("application", application_id), "person_id")
+            assert owner is not None
+            tx.detail = people.name_of(tx, owner)
             values = {"written_on": iso(self.today()), "text": words.strip(), "due": iso(due)}
             links = {"person_id": owner, "application_id": application_id}
             tx.made = tx.insert("note", links | values)

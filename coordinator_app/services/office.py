@@ -6,10 +6,11 @@ import zoneinfo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from coordinator_app.documents.pictures import clean_picture
 from coordinator_app.domain.changes import Changes
-from coordinator_app.domain.errors import BadInput
+from coordinator_app.domain.errors import BadInput, MachineTrouble
 from coordinator_app.domain.policy import RuleValue
 from coordinator_app.domain.views import OfficeCard
 from coordinator_app.persistence import blobs
@@ -30,6 +31,7 @@ class OfficeDraft:
     email: str = ""
     phone: str = ""
     coordinator_title: str = "Endorsement Coordinator"
+    office_line: str = "Endorsement Office"
     locale: str = "en_US"
     logo: bytes | None = None
     practice: bool = False
@@ -76,6 +78,16 @@ class Office:
             return blobs.get(reader, sha) if sha else None
 
 
+def clean_logo(path: Path) -> bytes:
+    """The picture as the letters would carry it. Raises BadInput `picture.…`, MachineTrouble."""
+    try:
+        raw = path.read_bytes()
+    except OSError as trouble:
+        reason = trouble.strerror or type(trouble).__name__
+        raise MachineTrouble("file.not_read", path=str(path), reason=reason) from None
+    return clean_picture(raw)
+
+
 def office_card(reader: Reader) -> OfficeCard:
     """The office. Raises BadInput `office.none` for a file in which none was made."""
     found = reader.find("office")
@@ -88,6 +100,7 @@ def _card(row: Row) -> OfficeCard:
     return OfficeCard(
         name=text(row, "name"),
         short_name=text(row, "short_name"),
+        office_line=text(row, "office_line"),
         address=text(row, "address"),
         email=text(row, "email"),
         phone=text(row, "phone"),
@@ -101,6 +114,14 @@ def _card(row: Row) -> OfficeCard:
 
 
 def _columns(draft: OfficeDraft) -> dict[str, object]:
-    names = ("name", "short_name", "address", "time_zone", "coordinator", "coordinator_title")
+    names = (
+        "name",
+        "short_name",
+        "office_line",
+        "address",
+        "time_zone",
+        "coordinator",
+        "coordinator_title",
+    )
     plain: dict[str, object] = {name: getattr(draft, name).strip() for name in (*names, "locale")}
     return plain | {"email": draft.email.strip() or None, "phone": draft.phone.strip() or None}

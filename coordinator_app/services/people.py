@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,11 @@ class People:
         with self.store.read() as reader:
             return cards.person_card(reader, id, self.today())
 
+    def names(self, ids: Iterable[int]) -> Mapping[int, str]:
+        """The names of people, as written. Raises NotFound."""
+        with self.store.read() as reader:
+            return {id: people.name_of(reader, id) for id in set(ids)}
+
     def maybe_same(self, draft: PersonDraft, *, but: int | None = None) -> tuple[Likely, ...]:
         """People on file who may be this one; `but` leaves the person's own record out."""
         mine = known(0, draft)
@@ -76,6 +81,7 @@ class People:
     ) -> Changes:
         with self.store.write("Add licence") as tx:
             values = {"kind": kind, "number": number, "board": board, "until": iso(until)}
+            tx.detail = people.name_of(tx, id)
             tx.insert("licence", {"person_id": id} | values)
         return tx.changes()
 
@@ -86,6 +92,7 @@ class People:
         if id == other:
             raise RuleBroken("tie.with_oneself")
         with self.store.write("Declare tie") as tx:
+            tx.detail = f"{people.name_of(tx, id)}, {people.name_of(tx, other)}"
             tx.insert("tie", {"person_id": id, "other_id": other, "kind": kind, "note": note})
         return tx.changes()
 

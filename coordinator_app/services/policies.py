@@ -99,9 +99,6 @@ class Policies:
         policy that was in force, and stays so.
         """
         with self.store.write("Adopt policy", detail=policy.title, outside=True) as tx:
-            day = policy.in_force_from.isoformat()
-            if _submitted_since(tx, day):
-                raise RuleBroken("policy.cases_since", day=policy.in_force_from)
             write_policy(tx, policy, today)
         return tx.changes()
 
@@ -118,6 +115,8 @@ def write_policy(tx: Transaction, policy: Policy, today: date) -> int:
     day = policy.in_force_from.isoformat()
     if tx.find("policy", in_force_from=day):
         raise BadInput("policy.adopted_before", day=policy.in_force_from)
+    if _submitted_since(tx, day):
+        raise RuleBroken("policy.cases_since", day=policy.in_force_from)
     return tx.insert(
         "policy",
         {

@@ -35,11 +35,13 @@ class Reviews:
         with self.store.read() as reader:
             return self._candidates(reader, application_id, on)
 
-    def _candidates(self, reader: Reader, application_id: int, on: date) -> tuple[Reviewer, ...]:
+    def _candidates(
+        self, reader: Reader, application_id: int, on: date, only: int | None = None
+    ) -> tuple[Reviewer, ...]:
         row = reader.get("application", application_id)
         policy = self._policy(reader, row)
         category = text(row, "category")
-        found = reviewers.endorsed(reader, number(row, "person_id"), on)
+        found = reviewers.endorsed(reader, number(row, "person_id"), on, only=only)
         judged = [
             Reviewer(
                 one.person,
@@ -93,8 +95,7 @@ class Reviews:
         mine = reader.find("review", application_id=application_id, submission=present)
         if any(number(one, "reviewer_id") == reviewer for one in mine):
             raise RuleBroken("review.assigned_already")
-        everyone = self._candidates(reader, application_id, on)
-        found = next((one for one in everyone if one.person == reviewer), None)
+        found = next(iter(self._candidates(reader, application_id, on, only=reviewer)), None)
         if found is None:
             raise RuleBroken("review.not_endorsed")
         return found

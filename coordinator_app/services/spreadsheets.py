@@ -7,7 +7,6 @@ from pathlib import Path
 
 from coordinator_app.documents.csv_files import table_csv
 from coordinator_app.documents.tables import Cells, Column, sheet
-from coordinator_app.documents.workbooks import workbook_xlsx
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.views import EndorsementRow
 from coordinator_app.runtime.files import write_beside
@@ -32,4 +31,7 @@ def write_registry(path: Path, rows: Sequence[EndorsementRow], *, practice: bool
     if path.suffix.lower() == ".csv":
         write_beside(path, table_csv(table, practice=practice))
     else:
+        # Slow to load, and only a workbook needs it.
+        from coordinator_app.documents.workbooks import workbook_xlsx  # noqa: PLC0415
+
         write_beside(path, workbook_xlsx([table], practice=practice))

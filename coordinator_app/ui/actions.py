@@ -87,6 +87,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.smaller", QT_TRANSLATE_NOOP("commands", "S&maller text"), Menu.GO, "Ctrl+-"),
     Command("view.dark", QT_TRANSLATE_NOOP("commands", "Light or &dark"), Menu.GO, "Ctrl+Shift+D"),
     Command("case.new", QT_TRANSLATE_NOOP("commands", "&New application…"), Menu.CASE, "Ctrl+N"),
+    Command(
+        "case.evidence",
+        QT_TRANSLATE_NOOP("commands", "&Enter evidence…"),
+        Menu.CASE,
+        "Ctrl+E",
+        apart=True,
+    ),
+    Command("case.rater", QT_TRANSLATE_NOOP("commands", "Name &rater…"), Menu.CASE, "Ctrl+R"),
+    Command("case.submit", QT_TRANSLATE_NOOP("commands", "&Submit…"), Menu.CASE, "Ctrl+Shift+S"),
+    Command(
+        "case.reviewer",
+        QT_TRANSLATE_NOOP("commands", "&Assign reviewer…"),
+        Menu.CASE,
+        "Ctrl+Shift+R",
+    ),
+    Command("case.decide", QT_TRANSLATE_NOOP("commands", "&Decide…"), Menu.CASE, "Ctrl+D"),
+    Command("case.letter", QT_TRANSLATE_NOOP("commands", "&Letter…"), Menu.CASE, "Ctrl+L"),
+    Command("case.pause", QT_TRANSLATE_NOOP("commands", "&Pause…"), Menu.CASE, apart=True),
+    Command("case.withdraw", QT_TRANSLATE_NOOP("commands", "&Withdraw…"), Menu.CASE),
+    Command("case.close", QT_TRANSLATE_NOOP("commands", "&Close case…"), Menu.CASE),
     Command("help.keyboard", QT_TRANSLATE_NOOP("commands", "&Keyboard"), Menu.HELP, "F1; Ctrl+/"),
     Command("help.report", QT_TRANSLATE_NOOP("commands", "Copy &report"), Menu.HELP),
     Command("help.about", QT_TRANSLATE_NOOP("commands", "&About"), Menu.HELP, apart=True),
@@ -220,7 +240,7 @@ class ActionSet(QWidget):
         parent.addAction(action)
         return action
 
-    def _triggered(self, command_id: str, _checked: bool) -> None:
+    def _triggered(self, command_id: str, *_checked: object) -> None:
         self.fire(command_id)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
-from coordinator_app.domain.views import Hit
+from coordinator_app.domain.changes import Changes
+from coordinator_app.domain.views import Hit, OfficeCard
 from coordinator_app.services.desk import Desk
-from coordinator_app.ui.background import Background
-from coordinator_app.ui.feed import Feed
+from coordinator_app.ui.dialogs.new_application import NewApplicationDialog
 from coordinator_app.ui.frame import (
     Count,
     Found,
@@ -21,7 +21,6 @@ from coordinator_app.ui.frame import (
     Status,
 )
 from coordinator_app.ui.main_window import MainWindow
-from coordinator_app.ui.messages import Messages
 from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.pages.applications import ApplicationsPage
 from coordinator_app.ui.pages.case import CasePage
@@ -31,6 +30,7 @@ from coordinator_app.ui.pages.policy import PolicyPage
 from coordinator_app.ui.pages.registry import RegistryPage
 from coordinator_app.ui.pages.settings import SettingsPage
 from coordinator_app.ui.pages.today import TodayPage
+from coordinator_app.ui.preferences import Preferences
 from coordinator_app.ui.tools import Tools
 
 _FOUND = 24  # how many results a search shows
@@ -40,30 +40,47 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("OfficeWindow", text)
 
 
-def open_window(desk: Desk, background: Background, messages: Messages, parent: QObject) -> MainWindow:
+def open_window(tools: Tools, office: OfficeCard, preferences: Preferences) -> MainWindow:
     """The window on an open office, with every page that works. Not shown yet, not started."""
-    feed = Feed(parent)
-    tools = Tools(desk, background, feed, messages)
-    office = desk.office.card()
+    desk = tools.desk
     services = FrameServices(
         facts=partial(frame_facts, desk),
         find=partial(find, desk),
         undo=desk.history.undo,
         redo=desk.history.redo,
     )
-    return MainWindow(
-        office.short_name, _pages(tools), services, background, feed, messages, practice=office.practice
+    window = MainWindow(
+        office.short_name,
+        _pages(tools, preferences),
+        services,
+        tools.background,
+        tools.feed,
+        tools.messages,
+        practice=office.practice,
     )
+    window.commands.on("case.new", partial(_new_application, window, tools))
+    return window
 
 
-def _pages(tools: Tools) -> list[PageSpec]:
+def _new_application(window: MainWindow, tools: Tools) -> None:
+    """Log an application, then show its case."""
+    dialog = NewApplicationDialog(window, tools)
+    dialog.written.connect(partial(_show_case, window))
+    dialog.open()
+
+
+def _show_case(window: MainWindow, changes: Changes) -> None:
+    window.go(Place("case", changes.made))
+
+
+def _pages(tools: Tools, preferences: Preferences) -> list[PageSpec]:
     return [
         PageSpec("today", _say("Today"), partial(TodayPage, tools)),
         PageSpec("applications", _say("Applications"), partial(ApplicationsPage, tools)),
         PageSpec("registry", _say("Registry"), partial(RegistryPage, tools)),
         PageSpec("people", _say("People"), partial(PeoplePage, tools)),
         PageSpec("policy", _say("Policy"), partial(PolicyPage, tools), below=True),
-        PageSpec("settings", _say("Settings"), partial(SettingsPage, tools), below=True),
+        PageSpec("settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True),
         _hidden("case", _say("Case"), partial(CasePage, tools), "applications"),
         _hidden("person", _say("Person"), partial(PersonPage, tools), "people"),
     ]

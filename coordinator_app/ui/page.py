@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes
+from coordinator_app.ui import theme
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.labels import Muted, Title
 from coordinator_app.ui.widgets.notice import NoticeLine
@@ -66,6 +67,8 @@ class PageHead(QWidget):
         self.beside = Muted(beside, self)
         self._row = QHBoxLayout(self)
         space(self._row, 0, 8)
+        self._rescale()
+        theme.now().changed.connect(self._rescale)
         self._row.addWidget(self.title)
         self._row.addSpacing(6)
         self._row.addWidget(self.beside)
@@ -78,6 +81,10 @@ class PageHead(QWidget):
         self.title.setText(title)
         self.beside.setText(beside)
         self.beside.setVisible(bool(beside))
+
+    def _rescale(self) -> None:
+        """As high with buttons as without, so that titles do not jump from page to page."""
+        self.setMinimumHeight(theme.now().px(32))
 
     def insert(self, part: QWidget) -> None:
         """Put something behind the quiet line: a pill, a choice of date."""

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator_app.domain.errors import BadInput, MachineTrouble
 
@@ -103,12 +113,18 @@ def ask_and_print(
     printed: Callable[[int], None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Let the user choose the printer, then print; `printed` gets the number of sheets."""
+    """Let the user choose the printer, then print; `printed` gets the number of sheets.
+
+    `failed` gets a refusal with its sentence: no printer is set up, or it did not take the pages.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat:
+        failed(MachineTrouble("print.no_printer"))
+        return
     dialog = QPrintDialog(printer, owner.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(partial(_print_now, pdf, printer, printed, failed))
-    dialog.open()
+    QDialog.open(dialog)
 
 
 def _print_now(

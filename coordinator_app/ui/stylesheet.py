@@ -138,6 +138,7 @@ QTableCornerButton::section { background: $head; border: none; }
 
 #results { background: $card; border: 1px solid $control_edge; border-radius: 8px; }
 QMenuBar { background: $bar; color: $muted; border: none; }
+#page QMenuBar { background: transparent; }
 QMenuBar::item { background: transparent; padding: ${p4}px ${p8}px; border-radius: 4px; }
 QMenuBar::item:selected { background: $chosen; color: $chosen_ink; }
 QMenu { background: $card; color: $text; border: 1px solid $control_edge; padding: ${p4}px; }

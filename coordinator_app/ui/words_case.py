@@ -157,6 +157,13 @@ CONFLICTS: Mapping[str, str] = {
     "supervises": QT_TRANSLATE_NOOP("case", "supervises the applicant"),
     "declared": QT_TRANSLATE_NOOP("case", "declared a tie"),
 }
+OVERRIDES: Mapping[str, str] = {
+    "acceptance": QT_TRANSLATE_NOOP("case", "accepted without membership or fee"),
+    "submit": QT_TRANSLATE_NOOP("case", "submitted before everything was there"),
+    "decide": QT_TRANSLATE_NOOP("case", "approved before everything was met"),
+    "policy.kept": QT_TRANSLATE_NOOP("case", "the earlier policy was kept"),
+    "conflict": QT_TRANSLATE_NOOP("case", "a reviewer with a tie: {tie}"),
+}
 WAYS: Mapping[str, str] = {
     "e-mail": QT_TRANSLATE_NOOP("case", "By e-mail"),
     "post": QT_TRANSLATE_NOOP("case", "By post"),
@@ -185,3 +192,11 @@ def state_tone(state: str) -> Tone:
 def case_line(card: CaseCard) -> str:
     """Of which case a dialog speaks: name, category, case number."""
     return f"{card.row.name} · {card.category_name} · {card.row.case_number}"
+
+
+def override_word(rule: str) -> str:
+    """What an override passed over."""
+    if rule.startswith("conflict."):
+        tie = word(CONFLICTS, rule.removeprefix("conflict."))
+        return word(OVERRIDES, "conflict").format(tie=tie)
+    return word(OVERRIDES, rule)

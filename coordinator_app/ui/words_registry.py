@@ -13,7 +13,7 @@ STATUS: Mapping[str, str] = {
     "inactive": QT_TRANSLATE_NOOP("case", "Inactive"),
 }
 REASONS: Mapping[str, str] = {
-    "lapsed_renewal": QT_TRANSLATE_NOOP("case", "renewal lapsed"),
+    "lapsed": QT_TRANSLATE_NOOP("case", "renewal lapsed"),
     "sanctioned": QT_TRANSLATE_NOOP("case", "sanctioned"),
     "own_request": QT_TRANSLATE_NOOP("case", "own request"),
     "deceased": QT_TRANSLATE_NOOP("case", "deceased"),

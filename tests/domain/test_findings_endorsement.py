@@ -179,6 +179,12 @@ def test_without_a_policy_nothing_can_be_told() -> None:
     assert found["policy"].outcome is CANNOT_TELL
 
 
+def test_without_a_cycle_it_is_said_that_there_is_none() -> None:
+    for unset in ({"renewal.cycle_ends": None}, {"renewal.cycle_years": 3}):
+        found = judged(HELD, base(unset))
+        assert [one.needed.code for one in found.values()] == ["renewal.no_cycle"]
+
+
 @pytest.mark.parametrize(
     ("reason", "first", "count"),
     [

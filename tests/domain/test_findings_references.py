@@ -15,6 +15,7 @@ from coordinator_app.domain.facts import RATER_KINDS, CaseFacts, ReferenceFact, 
 from coordinator_app.domain.findings import Finding, Outcome, may_submit
 from coordinator_app.domain.findings_references import assign, fills
 from coordinator_app.domain.policy import Role
+from coordinator_app.runtime.sentences import say
 from tests.domain.policies_made import alliance, base, full_ifs, judge, rating
 
 MET, NOT_MET, CANNOT_TELL = Outcome.MET, Outcome.NOT_MET, Outcome.CANNOT_TELL
@@ -59,6 +60,12 @@ def test_one_person_is_one_rater() -> None:
     assert found.outcome is NOT_MET
 
 
+def test_one_person_is_one_rater_where_no_roles_are_asked_too() -> None:
+    twice = (rating(1, "supervisor"), rating(2, "colleague"), rating(3, "teacher", rater=102))
+    found = judge(replace(full_ifs(), references=twice))["three.references"]
+    assert (found.outcome, found.present) == (NOT_MET, False)
+
+
 def test_a_role_that_nobody_fills_is_named() -> None:
     found = judged(THREE[0], THREE[2], rating(4, "teacher"))
     assert found.outcome is NOT_MET
@@ -70,7 +77,7 @@ def test_a_role_that_nobody_fills_is_named() -> None:
 def test_six_blanks_void_a_rating(blanks: int | None, outcome: Outcome) -> None:
     found = judged(*THREE[:2], replace(THREE[2], blanks=blanks))
     assert found.outcome is outcome
-    assert found.have.facts["void"] == (0 if outcome is MET else 1)
+    assert say(found.have) == ("3 accepted" if outcome is MET else "2 accepted, 1 void")
 
 
 def test_blanks_cannot_be_judged_while_the_limit_is_unset() -> None:

@@ -15,6 +15,7 @@ from coordinator_app.domain.calendar import months_after
 from coordinator_app.domain.facts import CaseFacts, Evidence
 from coordinator_app.domain.findings import Finding, Outcome
 from coordinator_app.domain.policy_merge import policy_in_force
+from coordinator_app.runtime.sentences import say
 from tests.domain.policies_made import (
     alliance,
     base,
@@ -79,11 +80,7 @@ def test_known_hours_that_suffice_need_no_others() -> None:
     logs = [rsc(1, "24", *YEAR), rsc(2, "10", *YEAR, held=None), rsc(3, "5", *YEAR, held=())]
     found = judged(*logs)
     assert found.outcome is MET
-    assert found.have.facts == {
-        "hours": Decimal(24),
-        "open": Decimal(10),
-        "rejected": Decimal(5),
-    }
+    assert say(found.have) == "24 h that count, 10 h open, 5 h that do not count"
     assert judged(*logs[1:]).outcome is NOT_MET
 
 
@@ -112,6 +109,14 @@ def test_half_of_a_mentors_hours_are_about_the_rsc_given_to_others() -> None:
     assert found.detail.code == "rsc.not_as_asked"
     enough = only(case, "rsc_received", *logs, rsc(3, "1", *YEAR, own=True))
     assert judge(enough, said)["mhmc.rsc"].outcome is MET
+
+
+def test_a_vetted_provider_counts_only_where_the_policy_says() -> None:
+    log = replace(rsc(1, "24", *YEAR, held=()), provider_vetted=True)
+    assert judged(log).outcome is NOT_MET
+    vetting = tuple(replace(rule, vetted=True) for rule in base().providers)
+    found = judge(only(full_ifs(), "rsc_received", log), replace(base(), providers=vetting))
+    assert found["ifs.rsc"].outcome is MET
 
 
 # --- the policy of the day earned -------------------------------------------------------------

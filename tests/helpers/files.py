@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -92,3 +94,12 @@ def terms(store: Store) -> set[tuple[str, int, str]]:
     with store.read() as reader:
         found = reader.connection.execute(text("SELECT term, person_id, kind FROM search_term"))
         return {(term, number, kind) for term, number, kind in found}
+
+
+@contextmanager
+def quick_folder() -> Generator[Path]:
+    """A folder that is gone afterwards; in memory where the system has such a disk, because every
+    action waits for the disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)

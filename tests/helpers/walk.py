@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from coordinator_app.ui.widgets.labels import ElidedLabel
 
+W = TypeVar("W", bound=QWidget)
+
 # Parts of Qt's own widgets, which are spoken of by the widget they belong to.
 _QTS_OWN = ("qt_", "QComboBoxPrivate", "QTableCorner")
+
+
+def the(kind: type[W], screen: QWidget, text: str = "") -> W:
+    """The one widget of a kind on a screen, with this text or accessible name if one is given."""
+    found = [
+        widget
+        for widget in screen.findChildren(kind)
+        if not text or text in (_words(widget), widget.accessibleName())
+    ]
+    assert len(found) == 1, f"{len(found)} of {kind.__name__} {text!r} on {described(screen)}"
+    return found[0]
+
+
+def _words(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
 
 
 def widgets_of(screen: QWidget) -> Iterator[QWidget]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,6 +14,13 @@ from coordinator_app.ui.background import Background
 from coordinator_app.ui.feed import Feed
 from coordinator_app.ui.theme import Look, Theme
 from tests.helpers.answers import PreparedMessages
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _old_things_are_not_collected(qapp: QApplication) -> None:
+    """Each test of a window ends with a collection: let it look at what the test made only."""
+    gc.collect()
+    gc.freeze()
 
 
 def _light() -> Look:

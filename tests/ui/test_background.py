@@ -117,7 +117,8 @@ def test_busy_is_told_once_for_a_row_of_calls(
 
 
 def test_closing_waits_for_what_runs_and_drops_what_is_queued(qtbot: QtBot) -> None:
-    worker, ran, started, gate = Background(), [], Event(), Event()
+    worker, started, gate = Background(), Event(), Event()
+    ran: list[str] = []
 
     def slow() -> None:
         started.set()
@@ -134,9 +135,11 @@ def test_closing_waits_for_what_runs_and_drops_what_is_queued(qtbot: QtBot) -> N
     assert "third" not in ran
 
 
-def test_a_none_that_does_not_run_out(qtbot: QtBot) -> None:
-    """PySide6 6.12 takes one reference of None a call on Python 3.11; see `ui/__init__.py`."""
+def test_none_true_and_false_do_not_run_out(qtbot: QtBot) -> None:
+    """PySide6 6.12 takes a reference of them a call on Python 3.11; see `ui/__init__.py`."""
     thing = QObject()
     for _ in range(50_000):
         thing.setObjectName("x")
+        assert thing.blockSignals(False) is False
+        assert QObject.isWidgetType(thing) is False
     assert thing.objectName() == "x"

@@ -89,6 +89,23 @@ def test_every_error_is_shown_and_the_first_has_the_keyboard(room: ARoom) -> Non
     assert room.name.accessibleDescription() == "Name is needed here. Please fill it in."
 
 
+def test_a_field_left_with_what_cannot_be_read_says_so_at_once(room: ARoom) -> None:
+    room.day.setFocus()
+    QTest.keyClicks(room.day, "soon")
+    QTest.keyClick(room.day, Qt.Key.Key_Tab)
+    assert any("“soon” is not a date" in text for text in shown_texts(room.form))
+    assert "“soon” is not a date" in room.day.toolTip()
+    room.day.setText("today")
+    assert not any("“soon”" in text for text in shown_texts(room.form))
+    assert (room.day.toolTip(), room.day.property("wrong")) == ("", False)
+
+
+def test_a_required_field_passed_by_is_not_yet_an_error(room: ARoom) -> None:
+    room.day.setFocus()
+    QTest.keyClick(room.day, Qt.Key.Key_Tab)
+    assert not any("needed" in text for text in shown_texts(room.form))
+
+
 def test_an_error_goes_as_soon_as_it_is_mended(room: ARoom) -> None:
     room.form.check()
     QTest.keyClicks(room.name, "K")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import ClassVar
@@ -162,7 +162,7 @@ class EntryDialog(QDialog):
         self._typed = self._typed or not self._filling
 
     @contextmanager
-    def quietly(self) -> Iterator[None]:
+    def quietly(self) -> Generator[None]:
         """What is filled in meanwhile was not typed by the user."""
         self._filling = True
         yield

@@ -87,7 +87,7 @@ class DraftPart(QWidget):
         self.form.show_row("reference", shown=kind in ABOUT_RATERS)
         self.form.show_row("reasons", shown=kind is LetterKind.MORE_INFORMATION)
         self.form.show_row("return_by", shown=kind in WITH_RETURN)
-        if kind in ABOUT_RATERS:
+        if kind is not None and kind in ABOUT_RATERS:
             self._offer_raters(kind)
         self.changed.emit()
 

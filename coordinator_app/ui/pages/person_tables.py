@@ -23,8 +23,8 @@ from coordinator_app.ui.tables import Cell, Column, RowModel
 from coordinator_app.ui.widgets.card import Card, Scroll
 from coordinator_app.ui.widgets.labels import Heading
 from coordinator_app.ui.widgets.table_view import TableView
-from coordinator_app.ui.words_case import state_tone, state_word
-from coordinator_app.ui.words_registry import status_text
+from coordinator_app.ui.words_case import state_tone, state_word, word
+from coordinator_app.ui.words_registry import REASONS, STATUS
 
 _MOST = 8  # rows of a table before it scrolls by itself
 
@@ -84,9 +84,9 @@ def _cases(page: QWidget) -> list[Column[ApplicationRow]]:
             title=page.tr("Case"),
             text=lambda row: row.case_number,
             cell=Cell.MONO,
-            width=9,
+            width=8,
         ),
-        Column(key="category", title=page.tr("Category"), text=lambda row: row.category, width=10),
+        Column(key="category", title=page.tr("Category"), text=lambda row: row.category, width=8),
         Column(
             key="state",
             title=page.tr("State"),
@@ -108,25 +108,26 @@ def _cases(page: QWidget) -> list[Column[ApplicationRow]]:
 
 def _endorsements(page: QWidget) -> list[Column[EndorsementRow]]:
     return [
-        Column(key="category", title=page.tr("Category"), text=lambda row: row.category, width=10),
+        Column(key="category", title=page.tr("Category"), text=lambda row: row.category, width=8),
         Column(
-            key="credential", title=page.tr("Credential"), text=lambda row: row.credential, width=11
+            key="credential", title=page.tr("Credential"), text=lambda row: row.credential, width=9
+        ),
+        Column(
+            key="status",
+            title=page.tr("Status"),
+            text=lambda row: word(STATUS, row.status),
+            tone=lambda row: Tone.GOOD if row.status == "active" else Tone.PLAIN,
+            cell=Cell.PILL,
+            width=8,
         ),
         Column(
             key="since",
             title=page.tr("Since"),
             text=lambda row: formats.partial_day(row.since),
-            cell=Cell.MUTED,
-            width=12,
+            second=lambda row: word(REASONS, row.reason) if row.reason in REASONS else "",
+            cell=Cell.TWO_LINE,
+            width=14,
             stretch=True,
-        ),
-        Column(
-            key="status",
-            title=page.tr("Status"),
-            text=status_text,
-            tone=lambda row: Tone.GOOD if row.status == "active" else Tone.PLAIN,
-            cell=Cell.PILL,
-            width=22,
         ),
     ]
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape as html_escape
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from coordinator_app.ui import theme
 from coordinator_app.ui.tables import Cell, Face, Role
@@ -71,6 +80,21 @@ class CellDelegate(QStyledItemDelegate):
             metrics.horizontalAdvance(longest) + theme.now().px(36), row_height(tall=False)
         )
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Tell the whole text of a cell that cannot show it, beside what the column tells."""
+        face = face_of(index)
+        tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        if face is not None and not tip and _is_cut(face, view.visualRect(index)):
+            tip = "\n".join(part for part in (face.text, face.second) if part)
+        QToolTip.showText(event.globalPos(), html_escape(tip), view)
+        return bool(tip)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         face = face_of(index)
         box: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
@@ -117,6 +141,12 @@ class CellDelegate(QStyledItemDelegate):
                 paint_button(painter, part, face.text, over=over, focused=keyed)
         else:
             _paint_words(painter, _inner(box), face, keyed=here == self.keyed_cell)
+
+
+def _is_cut(face: Face, box: QRect) -> bool:
+    metrics = QFontMetrics(theme.now().font(TEXT_PIXELS, 500 if face.bold else 400))
+    longest = max(metrics.horizontalAdvance(part) for part in (face.text, face.second))
+    return longest > _inner(box).width()
 
 
 def _paint_blank(painter: QPainter, box: QRect) -> None:

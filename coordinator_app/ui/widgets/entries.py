@@ -37,7 +37,9 @@ class EntryList(QWidget):
         for number, entry in enumerate(entries):
             if number:
                 self._column.addWidget(self._line())
-            self._column.addWidget(self._part(entry))
+            part = self._part(entry)
+            self._column.addWidget(part)
+            part.show()
         self._column.addStretch(1)
 
     def _part(self, entry: Entry) -> QWidget:

@@ -16,9 +16,13 @@ from coordinator_app.ui.messages import sentence_of
 
 
 class Field(QLineEdit):
-    """One line. `changed` is emitted when the text changes; `problem` is "" or a sentence."""
+    """One line. `problem` is "" or a sentence.
+
+    `changed` is emitted when the text changes, `left` when it was left with Tab, Enter or a click.
+    """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, spoken: str = "", parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(parent)
@@ -78,10 +82,19 @@ class _ReadField(Field):
     def _tidy(self) -> None:
         try:
             tidy = self._read()
-        except BadInput:
-            return
-        if tidy != self.text():
-            self.setText(tidy)
+        except BadInput as refusal:
+            self.mark(wrong=True)
+            self.setToolTip(sentence_of(refusal))
+        else:
+            if tidy != self.text():
+                self.setText(tidy)
+        self.left.emit()
+
+    def _changed(self) -> None:
+        if self.toolTip() and not self.problem:
+            self.mark(wrong=False)
+            self.setToolTip("")
+        super()._changed()
 
 
 class DateField(_ReadField):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coordinator_app.ui.messages import say_code
 from coordinator_app.ui.spacing import space
+from coordinator_app.ui.widgets.fields import Field
 from coordinator_app.ui.widgets.labels import PlainLabel
 
 
@@ -33,6 +35,7 @@ class _Row:
     label: str
     error: PlainLabel
     required: bool
+    name: PlainLabel
     beside: tuple[QWidget, ...] = ()
 
     @property
@@ -69,10 +72,13 @@ class Form(QWidget):
         under.setVisible(bool(hint))
         self._grid.addWidget(named, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(self._column(field, under, error), place, 1)
-        row = _Row(field, words, error, required, (named, under) if hint else (named,))
+        beside = (named, under) if hint else (named,)
+        row = _Row(field, words, error, required, name, beside)
         self._rows[key] = row
         if (telling := row.as_field) is not None:
             telling.changed.connect(self._quiet)
+        if isinstance(field, Field):
+            field.left.connect(partial(self._left, key))
 
     def add_wide(self, part: QWidget) -> None:
         """Add something over both columns."""
@@ -85,6 +91,13 @@ class Form(QWidget):
         row.error.setVisible(shown and bool(row.error.text()))
         for part in row.beside:
             part.setVisible(shown)
+
+    def rename_row(self, key: str, label: str) -> None:
+        """Call a row otherwise, for the eye and the ear. Raises KeyError."""
+        row = self._rows[key]
+        row.name.setText(label)
+        row.field.setAccessibleName(label.replace("&", ""))
+        self._rows[key] = replace(row, label=label.replace("&", ""))
 
     def show_error(self, key: str, sentence: str) -> None:
         """Show a sentence below a field, or take it away with "". Raises KeyError."""
@@ -117,6 +130,12 @@ class Form(QWidget):
         if row.required and field.empty:
             return say_code("typed.required", field=row.label)
         return field.problem
+
+    def _left(self, key: str) -> None:
+        """A field left with something that cannot be read says so at once; an empty one waits."""
+        row = self._rows[key]
+        if row.as_field is not None and row.as_field.problem:
+            self.show_error(key, row.as_field.problem)
 
     def _quiet(self) -> None:
         """While a wrong field is mended its sentence goes as soon as it is right."""

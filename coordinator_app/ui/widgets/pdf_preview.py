@@ -105,8 +105,8 @@ class PdfPreview(QWidget):
         whole = IconButton(Icon.FIT, self.tr("Whole page"), self)
         self._save = Button(self.tr("Save as…"), parent=self)
         self._print = Button(self.tr("Print…"), parent=self)
-        nearer.clicked.connect(partial(self.zoom, 1))
-        further.clicked.connect(partial(self.zoom, -1))
+        nearer.clicked.connect(self._nearer)
+        further.clicked.connect(self._further)
         whole.clicked.connect(self.fit)
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print)
@@ -121,6 +121,12 @@ class PdfPreview(QWidget):
 
     def _counted(self, pages: int) -> str:
         return self.tr("1 page") if pages == 1 else self.tr("{n} pages").format(n=pages)
+
+    def _nearer(self) -> None:
+        self.zoom(1)
+
+    def _further(self) -> None:
+        self.zoom(-1)
 
     def _set_enabled(self, *, on: bool) -> None:
         for button in self._tool_buttons:

@@ -58,7 +58,6 @@ class SamePerson(QFrame):
         return button
 
     def _clear(self) -> None:
-        self.setFocusProxy(None)
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

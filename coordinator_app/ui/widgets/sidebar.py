@@ -163,7 +163,7 @@ class Sidebar(QFrame):
         self._column.addWidget(line)
         self._column.addSpacing(8)
 
-    def _clicked(self, key: str, _checked: bool) -> None:
+    def _clicked(self, key: str, *_checked: object) -> None:
         self.chosen.emit(key)
 
     def _move(self, key: str, step: int) -> None:

@@ -41,7 +41,7 @@ from coordinator_app.ui.widgets.cells import (
 )
 from coordinator_app.ui.widgets.table_columns import ColumnMemory, TableColumns
 from coordinator_app.ui.widgets.table_header import TableHeader
-from coordinator_app.ui.widgets.table_place import KeptPlace
+from coordinator_app.ui.widgets.table_place import KeptPlace, selected_places
 
 Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag
@@ -94,8 +94,7 @@ class TableView(QTableView):
 
     def selected(self) -> list[Any]:
         """The selected rows that are here, from top to bottom."""
-        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        rows = (self._table.row_at(place) for place in places)
+        rows = (self._table.row_at(place) for place in selected_places(self))
         return [row for row in rows if row is not None]
 
     def current(self) -> Any | None:
@@ -350,9 +349,7 @@ class TableView(QTableView):
             self.viewport().update()
 
     def _selection_changed(self) -> None:
-        self._head.all_checked = (
-            0 < self._table.rowCount() == len(self.selectionModel().selectedRows())
-        )
+        self._head.all_checked = 0 < self._table.rowCount() == len(selected_places(self))
         self._head.viewport().update()
         self.chosen.emit(self.selected())
 

@@ -93,7 +93,9 @@ class Timeline(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for step in steps:
-            self._column.addWidget(self._row(step))
+            row = self._row(step)
+            self._column.addWidget(row)
+            row.show()
         self._column.addStretch(1)
 
     def _row(self, step: Step) -> QWidget:

@@ -51,6 +51,7 @@ CREATE TABLE office (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   short_name TEXT NOT NULL,
+  office_line TEXT NOT NULL,
   address TEXT NOT NULL,
   email TEXT,
   phone TEXT,
