@@ -37,8 +37,9 @@ def obstacles(seeker: Seeker, day: date, policy: Policy) -> tuple[Phrase, ...]:
     """
     if seeker.state not in MAY_SIT:
         return (phrase("barred.not_approved"),)
-    if seeker.valid_until is not None and day > seeker.valid_until:
-        return (phrase("barred.approval_over", until=seeker.valid_until),)
+    until = seeker.valid_until if seeker.state == "to_sit" else None
+    if until is not None and day > until:
+        return (phrase("barred.approval_over", until=until),)
     return (*_too_early(seeker, day, policy), *_retake(seeker, day))
 
 

@@ -40,7 +40,7 @@ paper = record(
     text_column("state", needed=True),
     number_column("part_one"),
     text_column("answers"),
-    CheckConstraint("state IN ('coded', 'answered', 'withdrawn')", name="state"),
+    CheckConstraint("state IN ('coded', 'answered')", name="state"),
     UniqueConstraint("code"),
 )
 paper_identity = record(
@@ -80,6 +80,7 @@ scoring = record(
     text_column("assigned_on", needed=True),
     text_column("why", needed=True),
     text_column("override_reason"),
+    text_column("released_on"),
     text_column("points"),
     text_column("comment"),
     text_column("submitted_on"),
@@ -94,6 +95,7 @@ packet = record(
     text_column("verdict", needed=True),
     text_column("findings", needed=True),
     text_column("override_reason"),
+    text_column("group_reason"),
     text_column("released_on", needed=True),
 )
 result = record(
@@ -106,7 +108,6 @@ result = record(
     number_column("passed", needed=True),
     text_column("reason"),
     text_column("settled_on", needed=True),
-    text_column("released_on"),
     UniqueConstraint("paper_id"),
 )
 

@@ -39,7 +39,7 @@ CREATE TABLE paper (
   part_one INTEGER,
   answers TEXT,
   version INTEGER NOT NULL,
-  CONSTRAINT ck_paper_state CHECK (state IN ('coded', 'answered', 'withdrawn')),
+  CONSTRAINT ck_paper_state CHECK (state IN ('coded', 'answered')),
   CONSTRAINT uq_paper_code UNIQUE (code),
   CONSTRAINT fk_paper_sitting_id FOREIGN KEY(sitting_id) REFERENCES sitting (id)
 )
@@ -111,6 +111,7 @@ CREATE TABLE scoring (
   assigned_on TEXT NOT NULL,
   why TEXT NOT NULL,
   override_reason TEXT,
+  released_on TEXT,
   points TEXT,
   comment TEXT,
   submitted_on TEXT,
@@ -134,6 +135,7 @@ CREATE TABLE packet (
   verdict TEXT NOT NULL,
   findings TEXT NOT NULL,
   override_reason TEXT,
+  group_reason TEXT,
   released_on TEXT NOT NULL,
   version INTEGER NOT NULL,
   CONSTRAINT fk_packet_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id)
@@ -152,7 +154,6 @@ CREATE TABLE result (
   passed INTEGER NOT NULL,
   reason TEXT,
   settled_on TEXT NOT NULL,
-  released_on TEXT,
   version INTEGER NOT NULL,
   CONSTRAINT uq_result_paper_id UNIQUE (paper_id),
   CONSTRAINT fk_result_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id)
