@@ -16,7 +16,6 @@ from coordinator_app.domain.policy import Policy
 
 MAY_SIT = ("to_sit", "not_passed")
 SMALL_GROUP = 3
-THIRD_RULES = ("closest_two", "third_decides", "mean_of_three")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +181,13 @@ def verdict(
 ) -> Verdict | None:
     """The result by the policy's pass marks; None where one that is needed is unset.
 
-    `right` are the items of Part One answered rightly. Raises RuleBroken `exam.part_one_missing`.
+    `right` are the items of Part One answered rightly (None: not counted yet).
     """
     mark = pass_mark(form, policy)
     if form.part_one is None:
         return None if mark is None else Verdict(None, points >= mark)
-    if right is None:
-        raise RuleBroken("exam.part_one_missing")
     percent = policy.amount("exam.part_one_pass_percent") if policy else None
-    if mark is None or percent is None:
+    if mark is None or percent is None or right is None:
         return None
     return Verdict(right * 100 >= percent * form.part_one, points >= mark)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -193,7 +193,11 @@ class Pairs:
             if seat == "C":
                 _check_third(self.outcome(tx, row), text(row, "code"))
             reason = or_none(override_reason) if chosen.conflicts else None
-            told = {"scorer_id": person, "assigned_on": iso(on), "override_reason": reason}
+            told: dict[str, object] = {
+                "scorer_id": person,
+                "assigned_on": iso(on),
+                "override_reason": reason,
+            }
             _seat(tx, paper_id, seat, told)
             tx.detail = f"{text(row, 'code')}, {chosen.name}"
         return tx.changes()
@@ -238,7 +242,7 @@ def _check_third(stands: Outcome, code: str) -> None:
         raise RuleBroken("scorer.no_third", paper=code)
 
 
-def _seat(tx: Transaction, paper_id: int, seat: str, told: Mapping[str, object]) -> None:
+def _seat(tx: Transaction, paper_id: int, seat: str, told: dict[str, object]) -> None:
     found = tx.find("scoring", paper_id=paper_id, seat=seat)
     if not found:
         others = tx.find("scoring", paper_id=paper_id)
@@ -248,4 +252,4 @@ def _seat(tx: Transaction, paper_id: int, seat: str, told: Mapping[str, object])
     if found[0]["submitted_on"] is not None:
         raise RuleBroken("scorer.in_already", seat=seat)
     tx.made = number(found[0], "id")
-    tx.update("scoring", tx.made, dict(told) | {"released_on": None})
+    tx.update("scoring", tx.made, told | {"released_on": None})
