@@ -154,7 +154,7 @@ def _strings(content: bytes) -> Iterator[_Layer]:
     """Every text of every object, as PDF writes texts (escaped, UTF-16, in hex), and attachments."""
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            yield from (_Layer("metadata", text) for text in _texts(pdf.trailer, set(), 0))
+            yield _Layer("metadata", "\n".join(_texts(pdf.trailer, set(), 0)))
             for name, attached in pdf.attachments.items():
                 yield _Layer("name", name)
                 yield from _layers(attached.get_file().read_bytes(), _DEPTH - 1)

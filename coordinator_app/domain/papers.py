@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from coordinator_app.domain.errors import BadInput
 
-# No 0 O, 1 I L, 5 S: thirty letters, so that eight of them are 39 bits.
+# No 0 O, 1 I L, S: thirty letters, so that eight of them are 39 bits.
 LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
 SEATS = ("A", "B", "C")
 Choose = Callable[[str], str]

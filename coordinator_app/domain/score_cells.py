@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.fold import fold
-from coordinator_app.domain.imports_sheets import RawCell, RawRow, RawWorkbook
+from coordinator_app.domain.imports_sheets import RawCell, RawRow, RawWorkbook, letters
 from coordinator_app.domain.papers import Form, Score, Task, read_code
 from coordinator_app.domain.phrases import Phrase, phrase
 
@@ -26,12 +26,14 @@ class SheetRead:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One line of the sheet: the task's number in its form, the points or nothing."""
+    """One line of the sheet: the task's number in its form, the points or nothing. `wrong`: what
+    stands there was refused already."""
 
     cell: str
     task: int
     points: Decimal | None
     comment: str
+    wrong: bool
 
 
 def read_scores(book: RawWorkbook, forms: Forms) -> SheetRead:
@@ -69,32 +71,30 @@ def _line(
 ) -> tuple[tuple[str, str], _Entry] | None:
     cells = {cell.column: cell for cell in row.cells}
     told = {name: cells.get(columns[name]) for name in columns}
+    at = {name: f"{letters(column)}{row.row}" for name, column in columns.items()}
     if not _text(told["paper"]) and not _text(told["points"]):
         return None
     try:
         key = (read_code(_text(told["paper"])), _text(told["scorer"]).upper())
     except BadInput:
-        refused.append(phrase("sheet.not_a_code", cell=_place(told["paper"], row, "paper")))
+        refused.append(phrase("sheet.not_a_code", cell=at["paper"]))
         return None
     if key not in forms:
-        at = _place(told["paper"], row, "paper")
-        refused.append(phrase("sheet.unknown_paper", cell=at, paper=key[0], seat=key[1] or "—"))
+        seat = key[1] or "—"
+        refused.append(phrase("sheet.unknown_paper", cell=at["paper"], paper=key[0], seat=seat))
         return None
     number = _task(forms[key], _text(told["task"]))
     if number is None:
-        refused.append(phrase("sheet.unknown_task", cell=_place(told["task"], row, "task")))
+        refused.append(phrase("sheet.unknown_task", cell=at["task"]))
         return None
-    at = _place(told["points"], row, "points")
-    points = _points(told["points"], forms[key].tasks[number], at, refused)
-    return key, _Entry(at, number, points, _text(told.get("comment")))
+    before = len(refused)
+    points = _points(told["points"], forms[key].tasks[number], at["points"], refused)
+    comment, wrong = _text(told.get("comment")), len(refused) > before
+    return key, _Entry(at["points"], number, points, comment, wrong)
 
 
 def _text(cell: RawCell | None) -> str:
     return "" if cell is None else cell.value.strip()
-
-
-def _place(cell: RawCell | None, row: RawRow, name: str) -> str:
-    return cell.ref if cell is not None else f"{_WANTED[name]}, row {row.row}"
 
 
 def _task(form: Form, title: str) -> int | None:
@@ -124,12 +124,12 @@ def _score(
     if len(given) < len(lines):
         refused.append(phrase("sheet.task_twice", cell=lines[-1].cell, paper=key[0]))
         return None
-    if all(line.points is None for line in lines):
+    if all(line.points is None and not line.wrong for line in lines):
         return None
     for number, task in enumerate(form.tasks):
         if number not in given:
             refused.append(phrase("sheet.task_missing", paper=key[0], task=task.title))
-        elif given[number].points is None:
+        elif given[number].points is None and not given[number].wrong:
             refused.append(phrase("sheet.points_missing", cell=given[number].cell, most=task.most))
     points = tuple(line.points for _, line in sorted(given.items()) if line.points is not None)
     comment = "\n".join(line.comment for _, line in sorted(given.items()) if line.comment)

@@ -27,9 +27,13 @@ def approved_to_sit(desk: Desk, who: str | PersonDraft, category: str = "IMHS") 
     draft = PersonDraft(who) if isinstance(who, str) else who
     case = accepted(desk, draft, category)
     desk.applications.submit(case, SUBMITTED, override_reason=WHY)
-    reviewer = next((one.person for one in desk.reviews.candidates(case, DECIDED) if one.free), None)
+    reviewer = next(
+        (one.person for one in desk.reviews.candidates(case, DECIDED) if one.free), None
+    )
     reviewer = an_endorsed(desk, "Malu Reviewer", "IMHM-C") if reviewer is None else reviewer
-    desk.reviews.complete(made(desk.reviews.assign(case, reviewer, DECIDED)), DECIDED, "approve", "")
+    desk.reviews.complete(
+        made(desk.reviews.assign(case, reviewer, DECIDED)), DECIDED, "approve", ""
+    )
     desk.decisions.decide(case, "approve_to_sit", DECIDED, override_reason=WHY)
     return case
 

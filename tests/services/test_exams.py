@@ -7,10 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.exams import Verdict
 from coordinator_app.domain.people import PersonDraft
+from coordinator_app.persistence.kept import journal_image
+from coordinator_app.persistence.tables_exam import paper_identity
 from coordinator_app.services.desk import Desk
 from tests.helpers.builders import Clock, made
 from tests.helpers.exams import (
@@ -94,7 +97,7 @@ def test_pairs_that_cannot_be_are_refused_with_the_papers_that_are_short(
         desk.pairs.pair(sitting, SITTING_DAY)
     reasons = refusal.value.facts["why"]
     assert isinstance(reasons, tuple)
-    assert reasons[-1].code == "pairing.room"
+    assert reasons[-1].code == "pairing.room"  # pyright: ignore[reportUnknownMemberType]
     assert not any(one.seats for one in desk.exams.card(sitting).papers)
 
 
@@ -217,10 +220,6 @@ def test_no_entry_of_the_journal_joins_a_paper_to_a_case(
 
 
 def records_of_entries(desk: Desk) -> dict[int, set[str]]:
-    from sqlalchemy import select
-
-    from coordinator_app.persistence.kept import journal_image
-
     found: dict[int, set[str]] = {}
     with desk.exams.store.read() as reader:
         query = select(journal_image.c.seq, journal_image.c.record)
@@ -246,10 +245,6 @@ def test_a_withdrawn_candidates_paper_is_left_out(desk: Desk, clock: Clock) -> N
 
 
 def test_an_altered_seal_is_found(doubtful: Desk, clock: Clock) -> None:
-    from sqlalchemy import update
-
-    from coordinator_app.persistence.tables_exam import paper_identity
-
     seated(doubtful, clock)
     with doubtful.exams.store.write("Tamper") as tx:
         row = tx.find("paper_identity")[0]
