@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coordinator_app.services.trial import Tried
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -47,8 +53,29 @@ def _window(words: list[str]) -> int:
 
 def _command(words: list[str]) -> int:
     from coordinator_app.cli import main as cli  # noqa: PLC0415 - argparse is not needed elsewhere
+    from coordinator_app.cli.window import Window  # noqa: PLC0415
 
-    return cli.start(words)
+    return cli.start(words, Window(_screens, _self_test))
+
+
+def _screens(
+    out: Path,
+    *,
+    file: Path | None,
+    theme: str,
+    scale: float,
+    size: tuple[int, int],
+    as_of: date | None,
+) -> Sequence[Path]:
+    from coordinator_app import app  # noqa: PLC0415 - only these commands need Qt
+
+    return app.screens(out, file=file, theme=theme, scale=scale, size=size, as_of=as_of)
+
+
+def _self_test(folder: Path, today: date) -> Iterable[Tried]:
+    from coordinator_app import app  # noqa: PLC0415 - only these commands need Qt
+
+    return app.self_test(folder, today)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ def _words(parser: ArgumentParser) -> None:
         help="HEADER=FIELD, or a TOML or JSON file of such pairs (may be said again)",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be, write nothing")
+    parser.add_argument(
+        "--returned", type=Path, metavar="XLSX", help="give rejected rows back in this workbook"
+    )
     parser.add_argument("--association", metavar="NAME", help="the name of a new office")
     parser.add_argument("--coordinator", metavar="NAME", help="who keeps a new office")
 
@@ -47,7 +50,17 @@ def _import(words: Words) -> Told:
         plan = desk.imports.plan(workbook, mapping or None, words.sheet)
         added = 0 if words.dry_run else desk.imports.write(plan)[1]
         office = desk.office.card() if made and not words.dry_run else None
+    give_back(plan, words.returned)
     return Told(_plain(plan, words, added, office), _lines(plan, words, added, office))
+
+
+def give_back(plan: ImportPlan, path: Path | None) -> None:
+    """Write the rejected rows, if there are any, where they were asked for."""
+    if path is not None and plan.counts()["rejected"]:
+        # Slow to load, and only a workbook needs it.
+        from coordinator_app.services.imports_returned import write_returned  # noqa: PLC0415
+
+        write_returned(path, plan, said)
 
 
 def _is_new(words: Words) -> bool:
@@ -193,6 +206,8 @@ def _lines(plan: ImportPlan, words: Words, added: int, office: OfficeCard | None
         lines.append(line("cli.import_dry"))
     else:
         lines.append(line("cli.import_added", added=added, office=words.file))
+    if words.returned is not None and plan.counts()["rejected"]:
+        lines.append(line("cli.import_returned", file=words.returned))
     lines += _about_office(office, words) if office else []
     lines += [said(one) for one in plan.told]
     asked = [row for row in plan.rows if row.fate in (RowFate.QUESTION, RowFate.REJECTED)]

@@ -13,7 +13,7 @@ from coordinator_app.cli.parser import AS_OF, Command, Words
 from coordinator_app.cli.play_story import CATEGORY, REGISTRY, Story
 from coordinator_app.cli.told import Told, line, plain, table
 from coordinator_app.domain.errors import BadInput
-from coordinator_app.domain.views import ListQuery
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.runtime.files import write_beside
 from coordinator_app.runtime.paths import make_folder
 from coordinator_app.services.desk import make_office

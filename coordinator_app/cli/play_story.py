@@ -14,10 +14,10 @@ from coordinator_app.cli.desks import NoonOf
 from coordinator_app.domain.applications import EvidenceDraft
 from coordinator_app.domain.calendar import months_after
 from coordinator_app.domain.letters import LetterKind
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.references import RatingDraft
-from coordinator_app.domain.views import ListQuery
 from coordinator_app.services.applications import Acceptance
 from coordinator_app.services.desk import Desk
 

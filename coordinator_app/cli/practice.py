@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from argparse import ArgumentParser
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -60,19 +57,6 @@ class Tenths:
         if tenth > self._said:
             self._said = tenth
             progress(line("cli.practice_people", done=done, whole=whole))
-
-
-@contextmanager
-def office_or_practice(words: Words) -> Generator[Path]:
-    """The office named, or a practice office that is gone afterwards."""
-    if words.file is not None:
-        yield words.file
-        return
-    day = day_of(words)
-    with tempfile.TemporaryDirectory(prefix="coordinator-") as folder:
-        path = Path(folder) / "practice.office"
-        make(path, day)
-        yield path
 
 
 COMMANDS = (

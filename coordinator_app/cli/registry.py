@@ -8,7 +8,8 @@ from pathlib import Path
 from coordinator_app.cli.desks import desk_of
 from coordinator_app.cli.parser import OFFICE, Command, Words
 from coordinator_app.cli.told import Told, line, table
-from coordinator_app.domain.views import EndorsementRow, ListQuery
+from coordinator_app.domain.lists import ListQuery
+from coordinator_app.domain.views import EndorsementRow
 from coordinator_app.services.spreadsheets import write_registry
 
 _TITLES = ("name", "category", "credential", "since", "registry", "from", "reason")

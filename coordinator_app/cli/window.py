@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coordinator_app.cli.parser import AS_OF, FILE, Command, Words
-from coordinator_app.cli.practice import day_of, office_or_practice
+from coordinator_app.cli.practice import day_of
 from coordinator_app.cli.told import DONE, FOUND, Told, line, progress
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.runtime.paths import make_folder
@@ -22,10 +22,20 @@ _SIZE = (1440, 900)
 
 
 class Draw(Protocol):
-    """Draws every screen of an office into a folder and gives the files written."""
+    """Draws every screen of an office into a folder and gives the files written.
+
+    Without a file of a practice office; `as_of` None is today.
+    """
 
     def __call__(
-        self, path: Path, out: Path, *, theme: str, scale: float, size: tuple[int, int]
+        self,
+        out: Path,
+        *,
+        file: Path | None,
+        theme: str,
+        scale: float,
+        size: tuple[int, int],
+        as_of: date | None,
     ) -> Sequence[Path]: ...
 
 
@@ -85,8 +95,14 @@ def size_word(text: str) -> tuple[int, int]:
 def _screens(words: Words, draw: Draw) -> Told:
     out: Path = words.out
     make_folder(out)
-    with office_or_practice(words) as path:
-        made = draw(path, out, theme=words.theme, scale=words.scale, size=words.size)
+    made = draw(
+        out,
+        file=words.file,
+        theme=words.theme,
+        scale=words.scale,
+        size=words.size,
+        as_of=words.as_of,
+    )
     plain = {"folder": str(out), "screens": [str(one) for one in made]}
     names = [one.name for one in made]
     return Told(plain, [line("cli.screens", count=len(made), folder=out), *names])

@@ -180,6 +180,10 @@ def _print(path: Path, output: TextIO) -> int:
     except Limited as refused:
         output.write(_json({"refused": refused.code, "facts": refused.facts}))
         return _REFUSED
+    except OSError as trouble:  # gone, or locked, since the parent looked
+        facts = {"reason": trouble.strerror or type(trouble).__name__}
+        output.write(_json({"refused": "import.cannot_open", "facts": facts}))
+        return _REFUSED
     except MemoryError:
         return _MEMORY_CODE
     return 0

@@ -15,6 +15,8 @@ from coordinator_app.domain.policy import Category
 DECISIONS = ("approve", "approve_to_sit", "defer", "deny")
 PAUSES = ("more_information", "on_hold")
 ENDED = ("endorsed", "denied", "withdrawn", "closed")
+# What nothing more is done for, unless it comes back; "not passed" may sit again.
+NOT_OPEN = (*ENDED, "deferred", "to_sit_expired")
 BEFORE_SUBMISSION = ("registered", "accepted", "in_progress")
 UNDER_REVIEW = ("submitted", "in_review")
 

@@ -68,6 +68,17 @@ RATER_KINDS = (
     "other",
 )
 TRAINING_AREAS = ("imh", "rsc_provision", "dei")
+# The eight domains of the Competency Guidelines, by name only: their wording is copyrighted.
+COMPETENCIES = (
+    "theoretical_foundations",
+    "law_policy",
+    "systems_expertise",
+    "direct_service",
+    "working_with_others",
+    "communicating",
+    "thinking",
+    "reflection",
+)
 DEGREES = ("none", "cda", "associate", "bachelor", "master", "doctorate", "licence")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 
@@ -60,13 +61,11 @@ def guess_bits(passphrase: str, known: Iterable[str] = ()) -> float:
 
 
 def _without_words(passphrase: str, known: Iterable[str]) -> str:
-    """The passphrase with each foreseeable word written as one sign."""
+    """The passphrase with each foreseeable word written as one sign, and no word twice."""
+    rest = " ".join(dict.fromkeys(passphrase.split()))
     words = {part for name in known for part in fold(name).split() if len(part) > 3}
-    rest = passphrase
     for word in sorted(words | set(_COMMON), key=len, reverse=True):
-        at = rest.casefold().find(word)
-        if at >= 0:
-            rest = rest[:at] + rest[at] + rest[at + len(word) :]
+        rest = re.sub(re.escape(word), word[0], rest, flags=re.IGNORECASE)
     return rest
 
 

@@ -84,6 +84,27 @@ def due_items(
     return tuple(sorted(found, key=order))
 
 
+# What stands in the way of a reply is said in the place of the reply: the first of these.
+_BEFORE_REPLY = ("ratings", "reviewer", "reply")
+
+
+def one_a_case(items: Iterable[DueItem]) -> tuple[DueItem, ...]:
+    """Of a case that owes a reply, only what has to be done next; the order stays."""
+    listed = tuple(items)
+    best: dict[int, int] = {}
+    for item in listed:
+        if item.application is not None and item.kind in _BEFORE_REPLY:
+            rank = _BEFORE_REPLY.index(item.kind)
+            best[item.application] = min(rank, best.get(item.application, rank))
+    return tuple(
+        item
+        for item in listed
+        if item.application is None
+        or item.kind not in _BEFORE_REPLY
+        or best[item.application] == _BEFORE_REPLY.index(item.kind)
+    )
+
+
 def order(item: DueItem) -> tuple[date, int, int, int]:
     """What is most days late stands first."""
     return (item.due or date.max, KINDS.index(item.kind), item.person, item.application or 0)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import case, func, select
 
+from coordinator_app.domain.applications import NOT_OPEN
 from coordinator_app.domain.facts import CaseFacts, EndorsementFacts, QuestionFact, TodoFact
 from coordinator_app.persistence import cases
 from coordinator_app.persistence.columns import day, maybe_number, number, text
@@ -14,14 +15,12 @@ from coordinator_app.persistence.standing import last_move_day
 from coordinator_app.persistence.store import Reader
 from coordinator_app.persistence.tables import application, endorsement, move, person
 
-_ENDED = ("endorsed", "denied", "withdrawn", "closed", "deferred", "to_sit_expired", "not_passed")
-
 
 def open_cases(reader: Reader) -> list[CaseFacts]:
     """Cases that may need something: not ended, or decided and not yet answered."""
     waiting = application.c.decision.is_not(None) & application.c.answered_on.is_(None)
     query = select(application.c.id).where(
-        application.c.state.not_in(_ENDED) | (waiting & (application.c.imported == 0))
+        application.c.state.not_in(NOT_OPEN) | (waiting & (application.c.imported == 0))
     )
     return [cases.case_facts(reader, id) for id in reader.connection.execute(query).scalars().all()]
 
@@ -95,7 +94,7 @@ def rounds(reader: Reader, today: date) -> list[tuple[str, int, int, int, str | 
 def counts(reader: Reader, on: date) -> tuple[int, int, int]:
     """(open applications, endorsements on the active registry, people)."""
     connection = reader.connection
-    open_ = select(func.count()).where(application.c.state.not_in(_ENDED))
+    open_ = select(func.count()).where(application.c.state.not_in(NOT_OPEN))
     people = select(func.count()).where(person.c.archived_on.is_(None))
     active = (
         select(func.count())

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
+from coordinator_app.domain.applications import NOT_OPEN
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.facts import STATES
 from coordinator_app.domain.people import sort_name
@@ -40,7 +41,6 @@ from coordinator_app.persistence.tables import (
 T = TypeVar("T")
 Filters = Mapping[str, Callable[[str], ColumnElement[bool]]]
 _LIFE_ORDER = case(*((application.c.state == state, n) for n, state in enumerate(STATES)), else_=99)
-_DONE = ("endorsed", "denied", "withdrawn", "closed", "deferred", "to_sit_expired")
 
 
 def _latest(
@@ -129,7 +129,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
     filters: Filters = {
         "state": lambda value: application.c.state == value,
         "states": lambda value: application.c.state.in_(value.split(",")),
-        "open": lambda value: application.c.state.not_in(_DONE) == (value == "yes"),
+        "open": lambda value: application.c.state.not_in(NOT_OPEN) == (value == "yes"),
         "round": lambda value: application.c.round == value,
         "category": lambda value: application.c.category == value,
         "person": lambda value: application.c.person_id == int(value),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, delete, insert, select
 
 from coordinator_app.domain.fold import digits, fold
 from coordinator_app.persistence.kept import search_term
@@ -33,10 +32,10 @@ def refresh(connection: Connection, people: Collection[int]) -> None:
         connection.execute(delete(search_term).where(search_term.c.person_id.in_(chunk)))
         rows = [
             {"person_id": number, "term": term, "kind": kind}
-            for number, term, kind in terms(connection, chunk)
+            for number, term, kind in sorted(set(terms(connection, chunk)))
         ]
         if rows:
-            connection.execute(insert(search_term).on_conflict_do_nothing(), rows)
+            connection.execute(insert(search_term), rows)
 
 
 def terms(connection: Connection, people: Collection[int]) -> Iterator[tuple[int, str, str]]:

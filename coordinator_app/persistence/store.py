@@ -24,7 +24,6 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import cast as sql_cast
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.errors import MachineTrouble, NotFound
@@ -174,11 +173,13 @@ class Transaction(Reader):
 
     def next_number(self, name: str) -> int:
         """The next of a running series. Undo never gives one back: numbers are not used twice."""
-        step = upsert(counter).values(name=name, value=1)
-        step = step.on_conflict_do_update(
-            index_elements=["name"], set_={"value": counter.c.value + 1}
-        )
-        return int(self.connection.execute(step.returning(counter.c.value)).scalar_one())
+        mine = counter.c.name == name
+        last = self.connection.execute(select(counter.c.value).where(mine)).scalar()
+        if last is None:
+            self.connection.execute(insert(counter).values(name=name, value=1))
+            return 1
+        self.connection.execute(update(counter).where(mine).values(value=last + 1))
+        return last + 1
 
     def changes(self) -> Changes:
         """What the committed action touched. Only after the `with` has ended well."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
 
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
@@ -109,11 +110,12 @@ def _take(
         raise RuleBroken(
             "undo.changed_since", action=_last_action_on(tx.connection, record, number)
         )
-    if wanted is None:
-        _refuse_if_referred_to(tx, record, number)
-    elif now is not None:
+    if wanted is not None and now is not None:
         wanted = dict(wanted) | {"version": cast("int", now["version"]) + 1}
-    tx.put(record, now, wanted)
+    try:
+        tx.put(record, now, wanted)
+    except IntegrityError as error:  # a row is taken away that another refers to
+        raise _referred_to(tx, record, number) from error
 
 
 def _same(now: journal.Row | None, expected: journal.Row | None) -> bool:
@@ -128,15 +130,16 @@ def _last_action_on(connection: Connection, record: str, number: int) -> str:
     return journal.entry(connection, span[1]).action if span else ""
 
 
-def _refuse_if_referred_to(tx: Transaction, record: str, number: int) -> None:
+def _referred_to(tx: Transaction, record: str, number: int) -> RuleBroken:
+    """The refusal that names the action which wrote something that refers to a row."""
     for table in TABLES.values():
         for link in table.foreign_keys:
             if link.column.table.name != record:
                 continue
             referring = tx.connection.execute(
                 select(table.c.id).where(link.parent == number).limit(1)
-            ).scalar_one_or_none()
+            ).scalar()
             if referring is not None:
-                raise RuleBroken(
-                    "undo.referred_to", action=_last_action_on(tx.connection, table.name, referring)
-                )
+                later = _last_action_on(tx.connection, table.name, referring)
+                return RuleBroken("undo.referred_to", action=later)
+    return RuleBroken("undo.changed_since", action=_last_action_on(tx.connection, record, number))

@@ -80,6 +80,11 @@ def stop_logging(handler: logging.Handler) -> None:
     handler.close()
 
 
+def log_error(error: Exception) -> None:
+    """Note an error that was told to the user but not expected: its type and places."""
+    logging.getLogger(__name__).error("not expected", exc_info=error)
+
+
 def scrubbed(text: str) -> str:
     """`text` without e-mail addresses, telephone numbers and the name of the user's home."""
     homeless = text.replace(str(Path.home()), "~") if len(str(Path.home())) > 1 else text

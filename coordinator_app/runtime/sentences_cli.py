@@ -124,6 +124,9 @@ _TOLD: dict[str, str] = {
     ),
     "cli.import_dry": QT_TRANSLATE_NOOP("sentences", "A dry run: nothing was written."),
     "cli.import_added": QT_TRANSLATE_NOOP("sentences", "{added} rows were added to {office}."),
+    "cli.import_returned": QT_TRANSLATE_NOOP(
+        "sentences", "What was returned is in {file}, with the reasons."
+    ),
     "cli.office_made": QT_TRANSLATE_NOOP(
         "sentences",
         "A new office was made, called {name} and kept by {coordinator}: complete its names, address "

@@ -13,7 +13,8 @@ SENTENCES: dict[str, str] = {
         "sentences", "“{text}” is not one of these: {known}. Put commas between several."
     ),
     "typed.no_zone": QT_TRANSLATE_NOOP(
-        "sentences", "“{text}” is no time zone. Type a city, such as Honolulu, and choose from the list."
+        "sentences",
+        "“{text}” is no time zone. Type a city, such as Honolulu, and choose from the list.",
     ),
     "typed.no_email": QT_TRANSLATE_NOOP(
         "sentences", "“{text}” is not an e-mail address. Write it as name@example.org."
@@ -50,16 +51,23 @@ SENTENCES: dict[str, str] = {
         "The program met something it did not expect. What was written before is in the file; "
         "what you were doing may not be. The report below names no person.",
     ),
+    "trial.window": QT_TRANSLATE_NOOP("sentences", "every screen, drawn"),
     "start.making_practice": QT_TRANSLATE_NOOP(
         "sentences", "Making the practice office: {done} of {whole} people"
     ),
     "start.making_practice_begins": QT_TRANSLATE_NOOP("sentences", "Making the practice office"),
+    "policy.not_shipped": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{policy} does not come with this program any more, so that nothing can be built on it: install the version that has it.",
+    ),
     "import.reading": QT_TRANSLATE_NOOP("sentences", "Reading {file}"),
     "import.written": QT_TRANSLATE_NOOP(
-        "sentences", "{added} rows of {file} were written: {accepted} as they are, {questions} with a question on the record."
+        "sentences",
+        "{added} rows of {file} were written: {accepted} as they are, {questions} with a question on the record.",
     ),
     "import.nothing_new": QT_TRANSLATE_NOOP(
-        "sentences", "Nothing was written: every row of {file} that can be is in this office already."
+        "sentences",
+        "Nothing was written: every row of {file} that can be is in this office already.",
     ),
     "import.taken_back": QT_TRANSLATE_NOOP(
         "sentences", "The import was taken back: {file} has left no record in this office."

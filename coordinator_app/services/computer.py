@@ -7,9 +7,14 @@ from pathlib import Path
 from coordinator_app.domain.phrases import Phrase
 from coordinator_app.persistence.engine import sqlite_version
 from coordinator_app.runtime.diagnosis import Diagnosis, diagnose
-from coordinator_app.runtime.floors import SQLITE
+from coordinator_app.runtime.floors import SQLITE, below_floor, versions
 from coordinator_app.runtime.paths import Paths
 from coordinator_app.services.desk import Desk
+
+
+def too_old() -> tuple[Phrase, ...]:
+    """One phrase for each package that is older than what is safe here."""
+    return below_floor(versions({SQLITE: sqlite_version()}))
 
 
 def examine(

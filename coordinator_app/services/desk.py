@@ -135,7 +135,7 @@ def make_office(
     draft: OfficeDraft,
     *,
     clock: Clock,
-    settings: Mapping[str, RuleValue] | None = None,
+    settings: Mapping[str, RuleValue | None] | None = None,
     passphrase: str | None = None,
     marks: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Desk:

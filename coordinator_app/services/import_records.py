@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from coordinator_app.domain import calendar
+from coordinator_app.domain.applications import PAUSES
 from coordinator_app.domain.applications import EvidenceDraft as Evidence
 from coordinator_app.domain.fold import fold
 from coordinator_app.domain.imports_drafts import (
@@ -126,6 +127,9 @@ class Writing:
         answered = iso(sent) if decision else None
         told = {"decision": decision, "decided_on": iso(decided), "answered_on": answered}
         self.tx.update("application", id, {"state": draft.state} | told)
+        for one in self.tx.find("submission", application_id=id):
+            self.tx.update("submission", number(one, "id"), {"answered_on": answered})
+        self._pause(id, draft)
         if decision:
             submission = number(self.tx.get("application", id), "submission")
             values = {"kind": decision, "decided_on": iso(decided), "findings": "[]", "imported": 1}
@@ -135,6 +139,14 @@ class Writing:
             values = {"written_on": iso(self.today), "text": text}
             owner = self.tx.get("application", id)["person_id"]
             self.tx.insert("note", {"application_id": id, "person_id": owner} | values)
+
+    def _pause(self, id: int, draft: ApplicationDraft) -> None:
+        """A case on hold can be taken up again: where it was before, and since when, is not told."""
+        if draft.state in PAUSES:
+            submitted = self.tx.get("application", id)["submitted"] is not None
+            before = "submitted" if submitted else "in_progress"
+            told = {"kind": draft.state, "started": iso(self.today), "state_before": before}
+            self.tx.insert("pause", {"application_id": id} | told)
 
     def _evidence(self, id: int, one: EvidenceDraft) -> None:
         kept = Evidence(

@@ -23,7 +23,9 @@ def write_returned(path: Path, plan: ImportPlan, say: Say) -> int:
     Cells are as they were typed. Raises MachineTrouble (see `write_beside`).
     """
     rejected = [row for row in plan.rows if row.fate is RowFate.REJECTED]
-    sheets = [_sheet(one, [row for row in rejected if row.sheet == one.sheet], say) for one in plan.sheets]
+    sheets = [
+        _sheet(one, [row for row in rejected if row.sheet == one.sheet], say) for one in plan.sheets
+    ]
     write_beside(path, workbook_xlsx([sheet for sheet in sheets if sheet.rows]))
     return len(rejected)
 

@@ -49,7 +49,9 @@ class Office:
     store: Store
     today: Callable[[], date]
 
-    def make(self, draft: OfficeDraft, settings: Mapping[str, RuleValue] | None = None) -> Changes:
+    def make(
+        self, draft: OfficeDraft, settings: Mapping[str, RuleValue | None] | None = None
+    ) -> Changes:
         """The first action in a new file: the association, and the policy with its settings."""
         policy = default_policy(settings)
         with self.store.write("Make office", detail=draft.short_name, outside=True) as tx:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -13,8 +13,9 @@ from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.policy import Pack, Policy, RuleValue
 from coordinator_app.domain.policy_json import policy_from_json, policy_to_json
 from coordinator_app.domain.policy_merge import compose, policy_in_force
+from coordinator_app.domain.policy_next import next_version
 from coordinator_app.domain.policy_pack import read_pack
-from coordinator_app.persistence.columns import Row, maybe_number, number, text
+from coordinator_app.persistence.columns import Row, day, maybe_number, number, text
 from coordinator_app.persistence.store import Reader, Store, Transaction
 from coordinator_app.runtime import paths
 
@@ -28,11 +29,21 @@ def shipped_packs() -> Mapping[str, Pack]:
     return {pack.id: pack for pack in packs}
 
 
-def default_policy(settings: Mapping[str, RuleValue] | None = None) -> Policy:
+def default_policy(settings: Mapping[str, RuleValue | None] | None = None) -> Policy:
     """The whole policy a new office starts with, with its settings."""
     pack = shipped_packs()[DEFAULT_PACK]
     assert pack.in_force_from is not None
     return compose(pack, (), settings or {}, pack.in_force_from)
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedPolicy:
+    """A version in the file: its number, when it was adopted, whether it is in force today."""
+
+    id: int
+    policy: Policy
+    adopted_on: date
+    in_force: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,37 @@ class Policies:
         if application["submitted"] is None:
             return self.on(reader, today)
         return self.by_id(reader, maybe_number(application, "policy_id"))
+
+    def adopted(self, today: date) -> tuple[AdoptedPolicy, ...]:
+        """Every version with its dates, the earliest first."""
+        with self.store.read() as reader:
+            days = {number(row, "id"): day(row, "adopted_on") for row in reader.find("policy")}
+            known = self.read(reader)
+        now = policy_in_force([policy for _, policy in known], today)
+        return tuple(AdoptedPolicy(id, one, days[id], one is now) for id, one in known)
+
+    def propose(
+        self,
+        changes: Sequence[str],
+        in_force_from: date,
+        settings: Mapping[str, RuleValue | None],
+    ) -> tuple[Policy, Policy]:
+        """(what is in force till then, what would be from that day on); writes nothing.
+
+        `changes` are ids of shipped packs, `settings` what the association says now. Raises what
+        `compose` raises and RuleBroken `policy.none_in_force`, `policy.not_shipped`.
+        """
+        packs, versions = shipped_packs(), [policy for _, policy in self.all()]
+        last = policy_in_force(versions, in_force_from)
+        if last is None:
+            raise RuleBroken("policy.none_in_force", day=in_force_from)
+        made_of = (last.id.partition("+")[0], *last.changes, *changes)
+        for id in made_of:
+            if id not in packs:
+                raise RuleBroken("policy.not_shipped", policy=id)
+        earlier = [one for one in versions if one.in_force_from < last.in_force_from]
+        new = [packs[id] for id in changes if id not in last.changes]
+        return last, next_version(packs, last, earlier, new, in_force_from, settings)
 
     def adopt(self, policy: Policy, today: date) -> Changes:
         """Write a version, immutable from now on.

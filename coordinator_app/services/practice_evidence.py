@@ -10,6 +10,7 @@ from random import Random
 
 from coordinator_app.domain.applications import EvidenceDraft
 from coordinator_app.domain.calendar import months_after
+from coordinator_app.domain.facts import COMPETENCIES
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.policy import Policy, Requirement
 from coordinator_app.services.practice_words import Words
@@ -61,11 +62,13 @@ class Shown:
         """What each area asks for, and the rest in infant mental health."""
         asked = {part.area: part.minimum for part in requirement.parts}
         rest = max((requirement.minimum or Decimal(30)) - sum(asked.values()), Decimal(6))
-        for area, hours in [*asked.items(), ("imh", rest / 2), ("imh", rest / 2)]:
+        sessions = [*asked.items(), ("imh", rest / 2), ("imh", rest / 2)]
+        for number, (area, hours) in enumerate(sessions):
             yield EvidenceDraft(
                 "training",
                 title=self.luck.choice(self.words.lists["trainings"]),
                 area=area,
+                domain=COMPETENCIES[(self.by.toordinal() + 3 * number) % len(COMPETENCIES)],
                 hours=hours + self.luck.randrange(1, 9) * _QUARTER,
                 on=self._before(self.luck.randrange(60, 500)),
             )

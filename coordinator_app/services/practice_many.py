@@ -11,6 +11,7 @@ from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.registry_moves import RegistryEntry
 from coordinator_app.persistence import people
 from coordinator_app.persistence.store import Transaction
+from coordinator_app.services.practice_registry import renewed
 from coordinator_app.services.practice_world import OPENED, World
 
 # People a transaction: large enough for speed, small enough that progress shows.
@@ -19,7 +20,7 @@ _CATEGORIES = ("IFA", "IFA", "IFS", "IFS", "IFS", "ECFA", "IMHS", "ECMHS", "IMHM
 
 
 def add_many(world: World, count: int, turn: Callable[[], None]) -> None:
-    """Bring `count` people over in few, large actions: four of five endorsed, the others known only."""
+    """Bring `count` people over in few, large actions: four of five endorsed, most of them renewed."""
     luck = world.luck("many")
     for start in range(0, count, _AT_ONCE):
         turn()
@@ -40,4 +41,7 @@ def _add_one(tx: Transaction, world: World, luck: Random) -> None:
     entry = RegistryEntry(luck.choice(_CATEGORIES), month)
     if luck.randrange(2):
         entry = replace(entry, since=PartialDate.of(date(month.year, month.month, 28)))
-    world.desk.registry.write_entry(tx, draft, entry)
+    made = world.desk.registry.write_entry(tx, draft, entry)
+    if luck.randrange(10):
+        ended = date(world.as_of.year - 1, 12, 31)
+        world.desk.registry.write_renewal(tx, made, renewed(luck, ended, ended))

@@ -10,7 +10,7 @@ from coordinator_app.domain.people import PersonDraft, split_name
 from coordinator_app.services.practice_words import SingleName, Words
 
 # So many people are drawn by name in every practice office: among them are all the single names.
-_DRAWN_ALWAYS = 40
+_DRAWN_ALWAYS = 50
 _INITIALS = "ABCDEFGHKLMNOPRSTVW"
 
 

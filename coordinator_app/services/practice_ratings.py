@@ -42,7 +42,8 @@ class Ratings:
         middle = asked + (by - asked) / 2
         yield middle, lambda: self._receive(0)
         if self.plan.ratings == "waiting":
-            yield middle, lambda: self._remind(1, letter=True)
+            reminded = by - timedelta(days=self.luck.randrange(10, 24))
+            yield max(reminded, middle), lambda: self._remind(1, letter=True)
             return
         yield middle + timedelta(days=1), lambda: self._receive(1)
         third = _THIRD.get(self.plan.ratings, Ratings._plainly)
@@ -56,10 +57,10 @@ class Ratings:
     def _void_blanks(self, middle: date, last: date) -> Iterator[Step]:
         """Void by itself; another rater is asked, and has not answered."""
         del middle
-        replaced = max(self.world.as_of - timedelta(days=8), last)
+        asked = max(self.world.as_of - timedelta(days=8), last)
         yield last, lambda: self._receive(2, blanks=7)
-        yield replaced, self._tell_replacement
-        yield replaced, self._replace_third
+        yield asked, self._tell_replacement
+        yield asked, self._name_another
 
     def _void_reason(self, middle: date, last: date) -> Iterator[Step]:
         yield middle + timedelta(days=1), lambda: self._receive(2)
@@ -69,7 +70,7 @@ class Ratings:
 
     def _declined(self, middle: date, last: date) -> Iterator[Step]:
         yield middle, lambda: self.world.desk.references.decline(self.ids[2])
-        yield middle, self._replace_third
+        yield middle + timedelta(days=1), self._name_another
         yield last, lambda: self._receive(2)
 
     def _replaced(self, middle: date, last: date) -> Iterator[Step]:
@@ -142,6 +143,12 @@ class Ratings:
     def _void(self) -> None:
         self.world.desk.references.void(self.ids[2], self.world.words.said["void_reason"])
         self.received.discard(self.ids[2])
+
+    def _name_another(self) -> None:
+        """Beside the one who declined or could not be counted, who stays on the case as such."""
+        self._name_one(self._roles()[2])
+        self.ids[2] = self.ids.pop()
+        self.world.desk.references.ask(self.ids[2], self.world.clock.day)
 
     def _replace_third(self) -> None:
         day, desk = self.world.clock.day, self.world.desk

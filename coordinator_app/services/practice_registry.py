@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from coordinator_app.domain.calendar import cycle_of
 from coordinator_app.domain.registry_moves import RegistryEntry, RenewalDraft
 from coordinator_app.services.practice_agenda import Step, Story, told
 from coordinator_app.services.practice_words import HeldPlan, first_of_month
@@ -45,6 +46,19 @@ class HeldStory:
                 renew = _RENEWALS[self.plan.renewal if last else "renewed"]
                 day = date(year, 11, 3) + timedelta(days=self.luck.randrange(50))
                 yield day, lambda ended=ended, renew=renew: self._renew(ended, renew)
+        yield from self._this_year()
+
+    def _this_year(self) -> Iterator[Step]:
+        """Within the days of grace what was owed is shown; the running cycle has just begun."""
+        year = self.world.as_of.year
+        owed = date(year - 1, 12, 31)
+        if self.plan.renewal != "renewed" and self.world.as_of > date(year, 3, 1):
+            shown = date(year, 2, 5) + timedelta(days=self.luck.randrange(20))
+            yield shown, lambda: self._renew(owed, renewed)
+        if self.plan.renewal == "started":
+            running = cycle_of(self.world.as_of, self.world.policy_on)
+            assert running is not None
+            yield self._month(1, 10), lambda: self._renew(running.ends, _started)
 
     def _bring_over(self) -> None:
         """Somebody who reviews has an agency, so that a conflict can come of it."""
@@ -105,7 +119,8 @@ class HeldStory:
             self.world.desk.registry.record_renewal(id, draft)
 
 
-def _renewed(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
+def renewed(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
+    """All that is asked, shown on a day."""
     training = Decimal(15) + luck.randrange(20) * _QUARTER
     return RenewalDraft(
         cycle_ends=cycle_ends,
@@ -122,18 +137,18 @@ def _renewed(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
 
 def _short(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
     """Three and a half hours of RSC are missing."""
-    draft = _renewed(luck, cycle_ends, day)
+    draft = renewed(luck, cycle_ends, day)
     return replace(draft, rsc_hours=Decimal("8.5"), renewed_on=None)
 
 
 def _unsigned(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
     """Everything but the attestation."""
-    return replace(_renewed(luck, cycle_ends, day), attestation_on=None, renewed_on=None)
+    return replace(renewed(luck, cycle_ends, day), attestation_on=None, renewed_on=None)
 
 
 def _started(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
-    del day
-    return RenewalDraft(cycle_ends, training_hours=luck.randrange(8, 40) * _QUARTER)
+    hours = luck.randrange(8, 40) * _QUARTER
+    return RenewalDraft(cycle_ends, training_hours=hours, code_of_ethics_on=day)
 
 
 def _nothing(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
@@ -142,7 +157,7 @@ def _nothing(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
 
 
 _RENEWALS: Mapping[str, Callable[[Random, date, date], RenewalDraft]] = {
-    "renewed": _renewed,
+    "renewed": renewed,
     "short": _short,
     "unsigned": _unsigned,
     "started": _started,

@@ -98,12 +98,16 @@ class Registry:
         Raises BadInput `renewal.no_such_cycle` where no renewal cycle ends on that day.
         """
         with self.store.write("Record renewal", detail=draft.cycle_ends.isoformat()) as tx:
-            tx.get("endorsement", endorsement_id)
-            cycle = calendar.cycle_of(draft.cycle_ends, self.policies.finder(tx))
-            if cycle is None or cycle.ends != draft.cycle_ends:
-                raise BadInput("renewal.no_such_cycle", day=draft.cycle_ends)
-            tx.made = _note_renewal(tx, endorsement_id, draft)
+            tx.made = self.write_renewal(tx, endorsement_id, draft)
         return tx.changes()
+
+    def write_renewal(self, tx: Transaction, endorsement_id: int, draft: RenewalDraft) -> int:
+        """The same inside an action that is under way."""
+        tx.get("endorsement", endorsement_id)
+        cycle = calendar.cycle_of(draft.cycle_ends, self.policies.finder(tx))
+        if cycle is None or cycle.ends != draft.cycle_ends:
+            raise BadInput("renewal.no_such_cycle", day=draft.cycle_ends)
+        return _note_renewal(tx, endorsement_id, draft)
 
 
 def _note_renewal(tx: Transaction, endorsement_id: int, draft: RenewalDraft) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from coordinator_app.domain.today import DueItem, due_items
+from coordinator_app.domain.today import DueItem, due_items, one_a_case
 from coordinator_app.domain.views import Counts, DueRow, RoundRow
 from coordinator_app.persistence import due, people
 from coordinator_app.persistence.columns import maybe_number, number, text
@@ -60,7 +60,7 @@ class Today:
         pinned = dict(self.policies.read(reader))
         rows = {row["id"]: maybe_number(row, "policy_id") for row in reader.find("application")}
 
-        return due_items(
+        found = due_items(
             due.open_cases(reader),
             due.active_endorsements(reader, today),
             due.open_todos(reader),
@@ -69,6 +69,7 @@ class Today:
             lambda facts: pinned.get(rows[facts.id] or 0) or policy_on(today),
             policy_on,
         )
+        return one_a_case(found)
 
     def _rounds(self, reader: Reader) -> tuple[RoundRow, ...]:
         """The newest rounds, and older ones in which something is late; the oldest first."""

@@ -18,6 +18,7 @@ from coordinator_app.ui.actions import ActionSet
 from coordinator_app.ui.application_files import OfficeFiles
 from coordinator_app.ui.application_help import HelpCommands
 from coordinator_app.ui.background import Background
+from coordinator_app.ui.backing_up import ask_and_back_up
 from coordinator_app.ui.dialogs.crash import CrashDialog
 from coordinator_app.ui.dialogs.import_workbook import ImportDialog
 from coordinator_app.ui.feed import Feed
@@ -60,8 +61,8 @@ class Application(QObject):
         self._leaving = False
         self._files = OfficeFiles(paths, clock, self.background, self.messages, self)
         self._help = HelpCommands(paths, self.background, self.messages, self)
-        self._files.opened.connect(self._take_seat)
-        self._files.made_for.connect(self._take_seat_with)
+        self._files.opened.connect(self.sit_down)
+        self._files.made_for.connect(self.sit_down)
         preferences.not_kept.connect(self._not_kept)
         self.crashed.connect(self._show_crash, Qt.ConnectionType.QueuedConnection)
 
@@ -90,6 +91,14 @@ class Application(QObject):
             self._say(say_code("start.open_already", file=path.name))
             return
         self._files.open(window, path)
+
+    def sit_down(self, desk: Desk, workbook: Path | None = None) -> None:
+        """Show this office once the one that is open is closed; bring in the workbook, if any."""
+        if self.tools is not None:
+            self._leave(partial(self.sit_down, desk, workbook))
+            return
+        then = partial(self._seated, desk, workbook)
+        self.background.run(self, desk.office.card, then, self._failed)
 
     def tell_crash_of_last_time(self, report: str) -> None:
         """Show what a hard end of the last run left."""
@@ -154,18 +163,7 @@ class Application(QObject):
 
     # The open office
 
-    def _take_seat(self, desk: Desk) -> None:
-        self._take_seat_with(desk, None)
-
-    def _take_seat_with(self, desk: Desk, workbook: Path | None) -> None:
-        """Close the office that is open, then show this one, and bring in the workbook, if any."""
-        if self.tools is not None:
-            self._leave(partial(self._take_seat_with, desk, workbook))
-            return
-        then = partial(self._sit_down, desk, workbook)
-        self.background.run(self, desk.office.card, then, self._failed)
-
-    def _sit_down(self, desk: Desk, workbook: Path | None, office: OfficeCard) -> None:
+    def _seated(self, desk: Desk, workbook: Path | None, office: OfficeCard) -> None:
         self.tools = Tools(desk, self.background, Feed(self), self.messages)
         window = open_window(self.tools, office, self.preferences)
         self._restore_place(window)
@@ -249,7 +247,8 @@ class Application(QObject):
 
     def _back_up(self) -> None:
         if self.tools is not None:
-            self._files.back_up(self._shown(), self.tools.desk, self._say)
+            desk = self.tools.desk
+            ask_and_back_up(self._shown(), desk, self.background, self.messages, self._say)
 
     def _quit(self) -> None:
         self._shown().close()

@@ -1,8 +1,7 @@
-"""What the program does with office files: opens, makes and copies them."""
+"""What the program does with office files: opens and makes them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.runtime.paths import Paths, make_folder
-from coordinator_app.services.desk import BackedUp, Clock, Desk
+from coordinator_app.services.desk import Clock, Desk
 from coordinator_app.services.practice import make_practice
 from coordinator_app.ui.background import Background, Work
 from coordinator_app.ui.dialogs.new_office import NewOfficeDialog
@@ -28,7 +27,12 @@ class OfficeFiles(QObject):
     made_for = Signal(object, object)
 
     def __init__(
-        self, paths: Paths, clock: Clock, background: Background, messages: Messages, parent: QObject
+        self,
+        paths: Paths,
+        clock: Clock,
+        background: Background,
+        messages: Messages,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._paths, self._clock = paths, clock
@@ -61,14 +65,6 @@ class OfficeFiles(QObject):
         dialog.cancelled.connect(work.cancel)
         dialog.show()
 
-    def back_up(self, window: QWidget, desk: Desk, said: Callable[[str], None]) -> None:
-        """Ask where to, copy and check; what became of it is said."""
-        day = self._clock().date().isoformat()
-        start = Path.home() / f"{desk.path.stem}-{day}{desk.path.suffix}"
-        title, kinds = self.tr("Back up to"), self.tr("Offices (*.office *.endorse)")
-        copy = partial(self._copy, window, desk, said)
-        self._messages.choose_save(window, title, start, kinds, copy)
-
     def _made(self, workbook: Path | None, desk: Desk) -> None:
         self.made_for.emit(desk, workbook)
 
@@ -91,15 +87,6 @@ class OfficeFiles(QObject):
         dialog.accept()
         self._messages.failure(window, error)
 
-    def _copy(self, window: QWidget, desk: Desk, said: Callable[[str], None], path: Path) -> None:
-        call = partial(desk.back_up, path)
-        failed = partial(self._messages.failure, window)
-        self._background.run(window, call, partial(_told, said), failed)
-
 
 def _step(work: Work, done: int, whole: int) -> None:
     work.step(done, whole, say_code("start.making_practice", done=done, whole=whole))
-
-
-def _told(said: Callable[[str], None], made: BackedUp) -> None:
-    said(say_code("start.backed_up", path=str(made.path), entries=made.entries))

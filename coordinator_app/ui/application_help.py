@@ -27,9 +27,7 @@ class HelpCommands(QObject):
         super().__init__(parent)
         self._paths, self._background, self._messages = paths, background, messages
 
-    def copy_report(
-        self, window: QWidget, desk: Desk | None, said: Callable[[str], None]
-    ) -> None:
+    def copy_report(self, window: QWidget, desk: Desk | None, said: Callable[[str], None]) -> None:
         """Put what the doctor says on the clipboard; it names no person."""
         call = partial(examine, self._paths, desk)
         failed = partial(self._messages.failure, window)

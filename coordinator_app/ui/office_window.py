@@ -80,7 +80,9 @@ def _pages(tools: Tools, preferences: Preferences) -> list[PageSpec]:
         PageSpec("registry", _say("Registry"), partial(RegistryPage, tools)),
         PageSpec("people", _say("People"), partial(PeoplePage, tools)),
         PageSpec("policy", _say("Policy"), partial(PolicyPage, tools), below=True),
-        PageSpec("settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True),
+        PageSpec(
+            "settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True
+        ),
         _hidden("case", _say("Case"), partial(CasePage, tools), "applications"),
         _hidden("person", _say("Person"), partial(PersonPage, tools), "people"),
     ]

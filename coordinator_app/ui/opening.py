@@ -62,9 +62,8 @@ class Opening:
         if isinstance(error, BadInput) and error.code == "file.wrong_passphrase":
             dialog.refuse(sentence_of(error))
             return
-        window = dialog.parentWidget()
         dialog.reject()
-        self.messages.failure(window, error)
+        self.messages.failure(dialog.owner, error)
 
 
 def _nothing(_none: None) -> None:

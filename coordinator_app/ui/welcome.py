@@ -171,7 +171,9 @@ class Welcome(QMainWindow):
         card = Card(part)
         card.add(Heading(self.tr("Recent"), card))
         self._none = Muted(
-            self.tr("Offices you open are listed here. Nothing has been opened yet."), card, wrap=True
+            self.tr("Offices you open are listed here. Nothing has been opened yet."),
+            card,
+            wrap=True,
         )
         card.add(self._none)
         card.add(self.recent)
@@ -180,7 +182,7 @@ class Welcome(QMainWindow):
         column.addStretch(3)
         return part
 
-    def _fire(self, command: str, _checked: bool) -> None:
+    def _fire(self, command: str) -> None:
         self.commands.fire(command)
 
 

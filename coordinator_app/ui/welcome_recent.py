@@ -85,7 +85,9 @@ class RecentLine(QAbstractButton):
         top = box.adjusted(0, 0, 0, QFontMetrics(name).height() - box.height())
         self._line(painter, top, self._said(), "text" if self.file.there else "disabled", 500)
         below = box.adjusted(0, top.height(), 0, 0)
-        self._line(painter, below, self.file.folder, "muted" if self.file.there else "disabled", 400)
+        self._line(
+            painter, below, self.file.folder, "muted" if self.file.there else "disabled", 400
+        )
         painter.end()
 
     def _said(self) -> str:
@@ -137,7 +139,9 @@ class RecentList(QWidget):
     def _row(self, file: RecentFile) -> QWidget:
         row = QWidget(self)
         line = RecentLine(file, row)
-        away = IconButton(Icon.CLOSE, self.tr("Take {name} off the list").format(name=file.name), row)
+        away = IconButton(
+            Icon.CLOSE, self.tr("Take {name} off the list").format(name=file.name), row
+        )
         line.clicked.connect(partial(self._clicked, file))
         line.removed.connect(partial(self.removed.emit, file.path))
         away.clicked.connect(partial(self._away, file))
@@ -148,9 +152,9 @@ class RecentList(QWidget):
         self.lines.append(line)
         return row
 
-    def _clicked(self, file: RecentFile, _checked: bool) -> None:
+    def _clicked(self, file: RecentFile) -> None:
         if file.there:
             self.chosen.emit(file.path)
 
-    def _away(self, file: RecentFile, _checked: bool) -> None:
+    def _away(self, file: RecentFile) -> None:
         self.removed.emit(file.path)

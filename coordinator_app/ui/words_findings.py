@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +13,14 @@ from coordinator_app.ui import formats
 from coordinator_app.ui.actions import QT_TRANSLATE_NOOP
 from coordinator_app.ui.messages import say_phrase
 from coordinator_app.ui.palette import Tone
-from coordinator_app.ui.words_case import DEGREES, word
+from coordinator_app.ui.words_case import (
+    COMPETENCIES,
+    DEGREES,
+    EVIDENCE_KINDS,
+    FEE_STATES,
+    FEES,
+    word,
+)
 
 # How many characters a verdict may have; a longer one is told in the Why box.
 SHORT = 22
@@ -29,7 +36,18 @@ _MET = {
     "reply": QT_TRANSLATE_NOOP("findings", "answered"),
     "exam": QT_TRANSLATE_NOOP("findings", "may sit"),
 }
+_TITLES = {
+    "reply": QT_TRANSLATE_NOOP("findings", "Reply"),
+    "exam": QT_TRANSLATE_NOOP("findings", "Exam"),
+    "approval": QT_TRANSLATE_NOOP("findings", "Approval to sit"),
+    "rating_validity": QT_TRANSLATE_NOOP("findings", "Age of ratings"),
+}
 _tr = partial(QCoreApplication.translate, "findings")
+
+
+def title(finding: Finding) -> str:
+    """The policy's own title; what the calendar says is called in a word."""
+    return _tr(_TITLES[finding.kind]) if finding.kind in _TITLES else finding.title
 
 
 def needs(finding: Finding) -> str:
@@ -90,11 +108,11 @@ def why_text(finding: Finding) -> str:
     return "\n".join(_capital(part) for part in parts)
 
 
-def why_source(finding: Finding) -> str:
+def why_source(finding: Finding, policy: str) -> str:
     """Policy, paragraph and source; and whether the association has yet to confirm it."""
     why = finding.why
-    policy = why.policy.partition("@")[0]
-    lines = [" · ".join(part for part in (policy, why.title, why.source) if part)]
+    named = _tr("Policy {title}").format(title=policy) if policy else ""
+    lines = [" · ".join(part for part in (named, why.title) if part), why.source]
     if why.to_confirm:
         lines.append(_tr("To confirm: the association has not said this itself."))
     return "\n".join(line for line in lines if line)
@@ -121,15 +139,28 @@ def _capital(text: str) -> str:
 
 def evidence_line(one: EvidenceRow) -> str:
     """One entry of evidence, in a line."""
-    say: Callable[[str], str] = str.strip
+    return _together(evidence_title(one), evidence_detail(one))
+
+
+def evidence_title(one: EvidenceRow) -> str:
+    """What it is: a degree, a post, a training and its hours."""
+    if one.kind == "education":
+        return _degree(one)
     hours = formats.hours(one.hours) if one.hours is not None else ""
-    parts = (
-        _degree(one) if one.kind == "education" else one.title,
-        hours,
-        _who(one),
-        evidence_when(one),
-    )
-    return " · ".join(part for part in (say(each) for each in parts) if part)
+    state = word(FEE_STATES, one.paid_state) if one.paid_state else ""
+    purpose = word(FEES, one.purpose) if one.purpose else ""
+    said = _together(one.title, hours, purpose, state, one.amount)
+    return said or word(EVIDENCE_KINDS, one.kind)
+
+
+def evidence_detail(one: EvidenceRow) -> str:
+    """By whom, in what, when."""
+    domain = word(COMPETENCIES, one.domain) if one.domain else ""
+    return _together(domain, _who(one), evidence_when(one))
+
+
+def _together(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _who(one: EvidenceRow) -> str:

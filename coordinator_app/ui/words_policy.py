@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -112,7 +111,7 @@ def plain_text(key: str, value: RuleValue) -> str:
                 else _tr(QT_TRANSLATE_NOOP("policy", "no"))
             )
         case tuple():
-            return _list_text(key, cast("tuple[str, ...]", value))
+            return _list_text(key, value)
         case str() if (shape := shape_of(key)) is not None and shape.kind == "month_day":
             return month_day_text(value)
         case _:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.command import command
+from tests.helpers.practice import practice_file
 
 WORKBOOK = Path(__file__).parents[1] / "fixtures" / "coordinator-tracking-2025.xlsx"
 
@@ -23,11 +24,8 @@ def played_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def practice_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice office, never to be written to."""
-    path = tmp_path_factory.mktemp("practice") / "practice.office"
-    answer = command("practice", path, "--as-of", "2026-02-20")
-    assert answer.code == 0, answer.err
-    return path
+    """The practice office of 2026-02-20, never to be written to."""
+    return practice_file(tmp_path_factory.mktemp("practice"))
 
 
 @pytest.fixture

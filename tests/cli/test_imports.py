@@ -89,6 +89,21 @@ def test_what_cannot_be_brought_in_leaves_no_office(
     assert not path.exists()
 
 
+def test_rejected_rows_are_given_back_with_the_reason(workbook: Path, tmp_path: Path) -> None:
+    sheet, back = tmp_path / "sheet.csv", tmp_path / "back.xlsx"
+    rows = ("Name,Category,Submitted", "Kaleo Akana,IFS,1/31/2026", "Nobody,Wizard,1/31/2026")
+    sheet.write_text("\n".join(rows), encoding="utf-8")
+    words = ("--file", tmp_path / "a.office", "--returned", back)
+    answer = command("import", sheet, *words)
+    assert answer.code == 0, answer.err
+    assert "back.xlsx" in answer.out
+    again = command("import", back, "--dry-run", "--json")
+    assert (again.plain["accepted"], again.plain["rejected"]) == (0, 1)
+    none = tmp_path / "none.xlsx"
+    assert command("import", workbook, *words[:2], "--returned", none).code == 0
+    assert not none.exists()
+
+
 def test_only_the_sheets_asked_for_are_read(workbook: Path) -> None:
     answer = command("import", workbook, "--dry-run", "--sheet", "REGISTRY", "--json")
     assert {row["sheet"] for row in answer.items("rows")} == {"REGISTRY"}

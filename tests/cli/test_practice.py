@@ -10,11 +10,16 @@ from coordinator_app.cli.practice import Tenths
 from tests.helpers.command import command, refused
 
 
-def test_the_practice_office_is_of_the_day_it_was_made_for(practice_office: Path) -> None:
-    listed = command("policy", "list", "--file", practice_office, "--json").items("adopted")
-    assert [one["in_force_from"] for one in listed] == ["2024-01-01", "2026-01-01"]
-    rows = command("journal", "show", "--limit", "1", "--file", practice_office, "--json")
-    assert str(rows.items("entries")[0]["at"])[:10] <= "2026-02-20"
+def test_an_office_is_made_as_of_the_day_told(tmp_path: Path) -> None:
+    path = tmp_path / "new.office"
+    answer = command("practice", path, "--as-of", "2025-09-10", "--seed", "7", "--json")
+    assert answer.code == 0, answer.err
+    assert answer.plain == {"file": str(path), "people": 60, "seed": 7, "as_of": "2025-09-10"}
+    assert "60 of 60 people" in answer.err
+    listed = command("policy", "list", "--file", path, "--json").items("adopted")
+    assert [one["in_force_from"] for one in listed] == ["2024-01-01", "2025-01-01"]
+    rows = command("journal", "show", "--limit", "1", "--file", path, "--json")
+    assert str(rows.items("entries")[0]["at"])[:10] <= "2025-09-10"
 
 
 def test_what_is_there_already_is_left_alone(practice_office: Path) -> None:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from coordinator_app.__main__ import main
+
 PROGRAM = [sys.executable, "-m", "coordinator_app"]
+# As a shell starts it: with a buffer, which Python empties once more as it ends.
+BUFFERED = os.environ | {"PYTHONUNBUFFERED": ""}
 FAILING = (
     "import sys\n"
     "from coordinator_app.cli import main\n"
@@ -27,15 +31,29 @@ def test_an_answer_reaches_the_shell() -> None:
     assert b"2026-04-30" in done.stdout
 
 
+def test_the_program_has_the_commands_that_need_the_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out
+    assert "screens" in listed
+    assert "self-test" in listed
+
+
 def test_a_refusal_reaches_the_shell() -> None:
     done = subprocess.run([*PROGRAM, "dates", "2023-12-31"], capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.count(b"\n") == 1
 
 
-def test_when_nobody_reads_any_more_it_ends_quietly(office: Path) -> None:
-    words = ["journal", "show", "--limit", "500", "--file", str(office)]
-    child = subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@pytest.mark.parametrize("limit", ["1", "500"])
+def test_when_nobody_reads_any_more_it_ends_quietly(limit: str, office: Path) -> None:
+    """A short answer fails only when it is flushed, a long one while it is written."""
+    words = ["journal", "show", "--limit", limit, "--file", str(office)]
+    child = subprocess.Popen(
+        [*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=BUFFERED
+    )
     assert child.stdout is not None
     assert child.stderr is not None
     child.stdout.close()
@@ -46,10 +64,11 @@ def test_when_nobody_reads_any_more_it_ends_quietly(office: Path) -> None:
 
 if sys.platform == "linux":
 
-    def test_a_full_disk_is_told_in_one_sentence() -> None:
+    @pytest.mark.parametrize("words", [["policy", "show"], ["dates", "2026-01-31"]])
+    def test_a_full_disk_is_told_in_one_sentence(words: list[str]) -> None:
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
-                [*PROGRAM, "policy", "show"], stdout=full, stderr=subprocess.PIPE, check=False
+                [*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, check=False, env=BUFFERED
             )
         assert done.returncode == 1
         assert done.stderr.count(b"\n") == 1
@@ -92,10 +111,9 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout + done.stderr) == (130, "")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["policy", "list"]])
-def test_it_says_the_same_where_no_okina_can_be_shown(words: list[str]) -> None:
+def test_it_answers_where_no_okina_can_be_shown(office: Path) -> None:
     done = subprocess.run(
-        [*PROGRAM, *words],
+        [*PROGRAM, "registry", "--file", str(office)],
         capture_output=True,
         check=False,
         env=os.environ | {"PYTHONIOENCODING": "ascii"},

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from coordinator_app.cli.main import commands
+from coordinator_app.services.desk import make_office
+from coordinator_app.services.office import OfficeDraft
 from tests.helpers.command import command, refused
 
-_ASKING = ("today", "registry", "check", "journal show", "journal verify", "doctor", "policy list")
+_ASKING = ("today", "registry", "check", "journal show", "journal verify", "policy list")
 
 
 def test_help_lists_every_command_and_none_that_cannot_be_run() -> None:
@@ -73,9 +76,22 @@ def test_the_word_said_last_holds(office: Path) -> None:
     assert command("--file", office, *first, "--json").plain["day"] == "2026-02-20"
 
 
-def test_a_day_is_that_of_the_office_whatever_its_zone(workbook: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Honolulu"])
+def test_a_day_is_noon_of_that_day_whatever_the_offices_zone(
+    zone: str, workbook: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.office"
+    draft = OfficeDraft("Far", "Far", "Kalani Akau", time_zone=zone)
+    make_office(path, draft, clock=lambda: datetime(2026, 1, 1, 12, tzinfo=UTC)).close()
+    day = ("--file", path, "--as-of", "2026-02-20", "--json")
+    assert command("today", *day).plain["day"] == "2026-02-20"
+    assert command("import", workbook, "--sheet", "REGISTRY", *day).code == 0
+    rows = command("journal", "show", "--limit", "1", "--file", path, "--json").items("entries")
+    assert str(rows[0]["at"])[:16].replace("T", " ") == "2026-02-20 12:00"
+
+
+def test_a_new_office_begins_on_the_day_told(workbook: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.office"
     assert command("import", workbook, "--file", path, "--as-of", "2026-02-20").code == 0
     rows = command("journal", "show", "--file", path, "--json").items("entries")
     assert {str(row["at"])[:10] for row in rows} == {"2026-02-20"}
-    assert {str(row["at"])[11:16] for row in rows} == {"12:00"}

@@ -118,6 +118,7 @@ WRONG = {
         13,
         "pack.missing_key",
     ),
+    "a negative rank": ("scope_rank = 1", "scope_rank = -1", 17, "pack.negative"),
     "negative hours": ("minimum = 30", "minimum = -30", 28, "pack.negative"),
     "no finite number": ("minimum = 30", "minimum = inf", 28, "pack.negative"),
     "an id twice": ('id = "xyz.references"', 'id = "xyz.training"', 37, "pack.twice"),

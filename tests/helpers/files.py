@@ -23,6 +23,7 @@ NOON = datetime(2026, 2, 20, 12, tzinfo=ZoneInfo("Pacific/Honolulu"))
 AN_OFFICE: dict[str, object] = {
     "name": "Association for Infant Mental Health in Hawaiʻi",
     "short_name": "AIMH HI",
+    "office_line": "",
     "address": "",
     "time_zone": "Pacific/Honolulu",
     "coordinator": "Malia Kealoha",

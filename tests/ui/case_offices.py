@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+import shutil
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from coordinator_app.domain.applications import EvidenceDraft
@@ -12,32 +14,9 @@ from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.references import RatingDraft
 from coordinator_app.services.applications import Acceptance
-from coordinator_app.services.desk import Desk, make_office
-from coordinator_app.services.office import OfficeDraft
-
-TODAY = date(2026, 2, 20)
-
-
-def clock() -> datetime:
-    """20 February 2026, 14:02 in Hawaiʻi."""
-    return datetime(2026, 2, 21, 0, 2, 31, tzinfo=UTC)
-
-
-def empty_office(folder: Path) -> Desk:
-    draft = OfficeDraft(
-        "Association for Infant Mental Health Hawaiʻi",
-        "AIMH HI",
-        "Rachel Lum",
-        address="PO Box 1\nHonolulu, HI 96801",
-    )
-    return make_office(folder / "registry.endorse", draft, clock=clock)
-
-
-def made(changes: object) -> int:
-    """The number of the record a write made."""
-    number = getattr(changes, "made", None)
-    assert isinstance(number, int)
-    return number
+from coordinator_app.services.desk import Desk, open_desk
+from tests.helpers.builders import Clock, an_office, made
+from tests.helpers.files import a_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +127,10 @@ def with_raters(desk: Desk, case: int, provider: int) -> tuple[int, ...]:
     for rater, kind in raters:
         if isinstance(rater, PersonDraft):
             known = desk.people.maybe_same(rater)
-            rater = known[0].id if known else rater
-        number = made(desk.references.name_rater(case, rater, kind, date(2025, 12, 1)))
+            who = known[0].id if known else rater
+        else:
+            who = rater
+        number = made(desk.references.name_rater(case, who, kind, date(2025, 12, 1)))
         desk.references.ask(number, date(2025, 12, 2))
         rating = RatingDraft(date(2026, 1, 9), date(2026, 1, 12), blanks=0, waiver=True)
         desk.references.receive(number, rating)
@@ -198,23 +179,33 @@ def hoku(desk: Desk, chun: int, reviewer: int) -> int:
     return case
 
 
-def office_with_cases(folder: Path) -> Cases:
-    desk = empty_office(folder)
+@cache
+def _master() -> Cases:
+    """Made once: every test gets a copy of its file."""
+    desk = an_office(a_folder(), name="cases.office")
     chun = endorse(desk, "Amelia Chun", "a.chun@example.org", "IMHM-C")
     lum = endorse(desk, "Rowena Lum", "rowena@example.org", "IMHS")
     ito = endorse(desk, "Patrick Ito", "ito@example.org", "IMHS", "Parents and Keiki")
-    return Cases(
+    leilani = PersonDraft("Leilani Kahananui", emails=("leilani@example.org",))
+    mello = PersonDraft("Kaʻimi De Mello", given="Kaʻimi", family="De Mello")
+    found = Cases(
         desk,
-        registered=logged(
-            desk, PersonDraft("Leilani Kahananui", emails=("leilani@example.org",)), "IMHS"
-        ),
+        registered=logged(desk, leilani, "IMHS"),
         accepted=accepted(desk, PersonDraft("Noe Cabral", emails=("noe@example.org",))),
-        ready=complete(desk, PersonDraft("Kaʻimi De Mello", emails=("kaimi@example.org",)), chun),
+        ready=complete(desk, mello, chun),
         submitted=_submitted(desk, chun),
         in_review=keoni(desk, chun, lum),
         decided=hoku(desk, chun, lum),
         reviewers=(chun, lum, ito),
     )
+    desk.close()
+    return found
+
+
+def office_with_cases(folder: Path) -> Cases:
+    """A copy of the office, open."""
+    shutil.copy(_master().desk.path, folder / "cases.office")
+    return replace(_master(), desk=open_desk(folder / "cases.office", clock=Clock()))
 
 
 def _submitted(desk: Desk, chun: int) -> int:

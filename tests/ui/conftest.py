@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,9 @@ from coordinator_app.ui import formats
 from coordinator_app.ui.background import Background
 from coordinator_app.ui.feed import Feed
 from coordinator_app.ui.theme import Look, Theme
+from coordinator_app.ui.tools import Tools
 from tests.helpers.answers import PreparedMessages
+from tests.ui.case_offices import Cases, office_with_cases
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -65,3 +68,20 @@ def feed() -> Feed:
 @pytest.fixture
 def messages() -> PreparedMessages:
     return PreparedMessages()
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Iterator[Cases]:
+    """An office with a case at every step of its way."""
+    found = office_with_cases(tmp_path)
+    yield found
+    found.desk.close()
+
+
+@pytest.fixture
+def tools(
+    cases: Cases, background: Background, feed: Feed, messages: PreparedMessages
+) -> Iterator[Tools]:
+    """What pages and dialogs of that office work with; the worker ends before the file is closed."""
+    yield Tools(cases.desk, background, feed, messages)
+    background.close()

@@ -107,6 +107,10 @@ class AboutDialog(QDialog):
     def _columns(self) -> list[Column[Used]]:
         return [
             Column(key="name", title=self.tr("Made with"), text=_name, width=30, stretch=True),
-            Column(key="version", title=self.tr("Version"), text=_version, cell=Cell.MUTED, width=12),
-            Column(key="licence", title=self.tr("License"), text=_licence, cell=Cell.MUTED, width=22),
+            Column(
+                key="version", title=self.tr("Version"), text=_version, cell=Cell.MUTED, width=12
+            ),
+            Column(
+                key="licence", title=self.tr("License"), text=_licence, cell=Cell.MUTED, width=22
+            ),
         ]

@@ -64,7 +64,7 @@ class DecisionDialog(EntryDialog):
             override_reason=self.reason(),
         )
 
-    def resizeEvent(self, arg__1: QResizeEvent) -> None:  # noqa: N803 - Qt's name
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
         super().resizeEvent(arg__1)
         wide = arg__1.size().width() >= theme.now().px(WIDE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop

@@ -41,7 +41,8 @@ class ExamDialog(EntryDialog):
 
     def asked(self) -> Ask:
         sat, on = self.sat.value, self.on.value
-        assert sat is not None and on is not None
+        assert sat is not None
+        assert on is not None
         return partial(
             self.tools.desk.decisions.record_exam,
             self._id,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 
@@ -130,7 +130,9 @@ class EntryDialog(QDialog):
         space(column, (22, 18, 22, 18), 12)
         column.addWidget(self._title)
         column.addWidget(self._line)
-        column.addWidget(Scroll(self.inner, self), 1)
+        self._scroll = Scroll(self.inner, self)
+        self.inner.installEventFilter(self)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self.notice)
         column.addLayout(buttons(self.cancel_button, self.save_button, spread=True))
         self.save_button.setDefault(True)
@@ -138,18 +140,42 @@ class EntryDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What grows inside makes the dialog higher, as long as it has room."""
+        if watched is self.inner and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            QTimer.singleShot(0, self, self._grow)
+        return False
+
     def _fit(self) -> None:
-        look, owner = theme.now(), self.parentWidget()
-        most = owner.size() if owner is not None else self.size()
-        width = min(look.px(self._width), most.width() - 40)
-        self.resize(width, look.px(300))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        inner = self.inner.layout()
-        wanted = inner.heightForWidth(width - look.px(44)) if inner is not None else 0
-        rest = look.px(200)
-        self.resize(width, min(max(wanted, look.px(60)) + rest, most.height() - 40))
+        look, most = theme.now(), self._most()
+        self.resize(min(look.px(self._width), most.width()), look.px(160))
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as what is in it; never lower than it is."""
+        wanted = self._wanted(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), min(wanted, self._most().height()))
+
+    def _wanted(self, width: int) -> int:
+        """The height at which nothing scrolls."""
+        column, inside = self.layout(), self.inner.layout()
+        if column is None or inside is None:
+            return 0
+        edges = column.contentsMargins()
+        inside.activate()
+        room = width - edges.left() - edges.right()
+        whole = inside.totalHeightForWidth(room)
+        if whole < 0:
+            whole = inside.totalSizeHint().height()
+        place = column.itemAt(column.indexOf(self._scroll))
+        taken = place.sizeHint().height() if place is not None else 0
+        return whole + column.totalHeightForWidth(width) - taken + 2
+
+    def _most(self) -> QSize:
+        owner = self.parentWidget()
+        size = owner.size() if owner is not None else self.screen().availableSize()
+        return QSize(size.width() - 40, size.height() - 24)
 
     def _watch(self) -> None:
         """From now on, what changes was typed by the user."""

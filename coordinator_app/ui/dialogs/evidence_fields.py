@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox
 
 from coordinator_app.domain.applications import EvidenceDraft
 from coordinator_app.domain.people import PersonDraft
@@ -24,6 +23,7 @@ from coordinator_app.ui.widgets.fields import (
 )
 from coordinator_app.ui.widgets.form import Form
 from coordinator_app.ui.widgets.person_choice import Chosen, PersonChoice
+from coordinator_app.ui.widgets.tick_box import TickBox
 from coordinator_app.ui.words_case import (
     AREAS,
     COMPETENCIES,
@@ -113,13 +113,13 @@ class EvidenceFields:
         self.title, self.institution = TextField(), TextField()
         self.provider = PersonChoice(tools, _tr("Given by"), form)
         self.provider_degree = Choice(options(DEGREES), none=none)
-        self.vetted = QCheckBox(_tr("&Vetted: not endorsed, accepted by the association"))
+        self.vetted = TickBox(_tr("&Vetted: not endorsed, accepted by the association"))
         self.on, self.started, self.ended = (PartialDateField(today=today) for _ in range(3))
         self.hours = AmountField()
         self.mode = Choice(options(MODES), none=none)
-        self.own = QCheckBox(_tr("A&bout the RSC the applicant gives to others"))
+        self.own = TickBox(_tr("A&bout the RSC the applicant gives to others"))
         self.families = AmountField(places=0)
-        self.paid = QCheckBox(_tr("Paid &work"))
+        self.paid = TickBox(_tr("Paid &work"))
         self.area = Choice(options(AREAS), none=none)
         self.domain = Choice(options(COMPETENCIES), none=none)
         self.purpose = Choice(options(FEES), none=none)
@@ -127,7 +127,7 @@ class EvidenceFields:
         self.amount = TextField(hint="$")
         self.until = DateField(today=today)
         self.note = NoteField(lines=2)
-        self.verified = QCheckBox(_tr("&Checked against the document"))
+        self.verified = TickBox(_tr("&Checked against the document"))
         self.paid.setChecked(True)
         self._was = "present"
         self._by_key = self._in_order()

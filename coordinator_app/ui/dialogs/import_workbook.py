@@ -204,7 +204,7 @@ class ImportDialog(QDialog):
     # Writing
 
     def _can_write(self, *, on: bool) -> None:
-        counts = self.plan.counts() if self.plan else {}
+        counts = self.plan.counts() if self.plan else dict[str, int]()
         rows = counts.get("accepted", 0) + counts.get("questions", 0)
         self.write_button.setText(self.tr("Write {count} rows").format(count=rows))
         self.write_button.setEnabled(on and rows > 0)

@@ -44,9 +44,11 @@ class DraftPart(QWidget):
         self.return_by = DateField(today=today)
         self.form = Form(self)
         self._add_rows()
+        said = self.tr("Issued, it gets its number and is kept as it is: it can be printed again.")
         column = QVBoxLayout(self)
-        space(column, 0, 0)
+        space(column, 0, 12)
         column.addWidget(self.form)
+        column.addWidget(Muted(said, self, wrap=True))
         self.setFocusProxy(self.choice)
 
     @property

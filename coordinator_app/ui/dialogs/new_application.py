@@ -35,6 +35,7 @@ class NewApplicationDialog(EntryDialog):
         super().__init__(owner, tools)
         self.begin(self.tr("New application"), self.tr("&Log application"))
         self._policies: Sequence[Policy] = ()
+        self._wished: object = None
         self.who = PersonChoice(tools, self.tr("Applicant"), self)
         self.category = Choice(none=self.tr("Choose a category"))
         self.registered = DateField(today=tools.desk.today())
@@ -43,12 +44,14 @@ class NewApplicationDialog(EntryDialog):
             self.who.choose(who)
         self.registered.set_value(tools.desk.today())
         self.registered.changed.connect(self._offer)
+        self.category.changed.connect(self._wish)
         tools.fetch(self, partial(adopted, tools.desk), self._show_policies)
         self.who.setFocus()
 
     def asked(self) -> Ask:
         who, on = self.who.value, self.registered.value
-        assert who is not None and on is not None
+        assert who is not None
+        assert on is not None
         return partial(self.tools.desk.applications.log, who, str(self.category.value), on)
 
     def people(self) -> Sequence[PersonChoice]:
@@ -69,14 +72,21 @@ class NewApplicationDialog(EntryDialog):
         self._policies = policies
         self._offer()
 
+    def _wish(self) -> None:
+        self._wished = self.category.value
+
     def _offer(self) -> None:
-        """Offer the categories of the policy in force on the day, as far as they are open."""
+        """Offer the categories of the policy in force on the day, as far as they are open.
+
+        What was chosen is chosen again as soon as it is offered: a day half typed takes nothing away.
+        """
         on = self.registered.value
         policy = policy_in_force(self._policies, on) if on else None
         categories = policy.categories.values() if policy else ()
         shown = [(one.code, _words(one)) for one in categories if on and is_open(one, on)]
         kept = self.category.blockSignals(True)
         self.category.show_options(shown, none=self.tr("Choose a category"))
+        self.category.set_value(self._wished)
         self.category.blockSignals(kept)
         self.form.show_error("registered", "")
 

@@ -86,7 +86,11 @@ class FileStep(OfficeStep):
     """The file's place, with a warning where a program copies it; the passphrase, or none."""
 
     def __init__(
-        self, folder: Path, background: Background, messages: Messages, parent: QWidget | None = None
+        self,
+        folder: Path,
+        background: Background,
+        messages: Messages,
+        parent: QWidget | None = None,
     ) -> None:
         line = _tr("One file holds the whole office: people, cases, letters and the journal.")
         super().__init__(_tr("The file and its passphrase"), line, parent)
@@ -135,7 +139,9 @@ class FileStep(OfficeStep):
             _tr("&Passphrase"),
             self.first,
             required=True,
-            hint=_tr("Four unrelated words are strong and easy to keep in mind. It cannot be found again: write it down and lock it away."),
+            hint=_tr(
+                "Four unrelated words are strong and easy to keep in mind. It cannot be found again: write it down and lock it away."
+            ),
         )
         self.form.add("strength", _tr("Strength"), self.pill)
         self.form.add("again", _tr("Once &more"), self.again)
@@ -144,7 +150,9 @@ class FileStep(OfficeStep):
             "without",
             "",
             self.without,
-            hint=_tr("Then the file is not protected by a passphrase: whoever has it can read it. Damage is still found."),
+            hint=_tr(
+                "Then the file is not protected by a passphrase: whoever has it can read it. Damage is still found."
+            ),
         )
         self.warning.hide()
 

@@ -43,6 +43,7 @@ class PassphraseDialog(QDialog):
     def __init__(self, owner: QWidget, name: str) -> None:
         super().__init__(owner.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.owner = owner
         self.setWindowTitle(self.tr("Passphrase"))
         self.field = SecretField(parent=self)
         self.form = Form(self)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.views import CaseCard, ReferenceRow
 from coordinator_app.ui.dialogs.entry import Ask, EntryDialog
@@ -14,6 +14,7 @@ from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.choice import Choice
 from coordinator_app.ui.widgets.fields import DateField
 from coordinator_app.ui.widgets.person_choice import PersonChoice
+from coordinator_app.ui.widgets.tick_box import TickBox
 from coordinator_app.ui.words_case import RATER_KINDS, case_line, options
 
 
@@ -32,7 +33,7 @@ class RaterDialog(EntryDialog):
         self._id, self._instead = card.row.id, instead
         self.who = PersonChoice(tools, self.tr("Rater"), self)
         self.kind = Choice(options(RATER_KINDS), none=self.tr("Choose"))
-        self.vetted = QCheckBox(self.tr("&Vetted: not endorsed, accepted after a call"), self)
+        self.vetted = TickBox(self.tr("&Vetted: not endorsed, accepted after a call"), self)
         self.on = DateField(today=tools.desk.today())
         self._say(card)
         self.form.add("who", self.tr("&Rater"), self.who, required=True)
@@ -46,7 +47,8 @@ class RaterDialog(EntryDialog):
 
     def asked(self) -> Ask:
         who, on, kind = self.who.value, self.on.value, str(self.kind.value)
-        assert who is not None and on is not None
+        assert who is not None
+        assert on is not None
         vetted, references = self.vetted.isChecked(), self.tools.desk.references
         if self._instead is None:
             return partial(references.name_rater, self._id, who, kind, on, vetted=vetted)

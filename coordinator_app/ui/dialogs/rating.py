@@ -55,7 +55,8 @@ class RatingDialog(EntryDialog):
 
     def _draft(self) -> RatingDraft:
         completed, received, blanks = self.completed.value, self.received.value, self.blanks.value
-        assert completed is not None and received is not None
+        assert completed is not None
+        assert received is not None
         return RatingDraft(
             completed,
             received,

@@ -48,7 +48,8 @@ class ReviewerDialog(EntryDialog):
 
     def asked(self) -> Ask:
         chosen, on = self.chosen, self.on.value
-        assert chosen is not None and on is not None
+        assert chosen is not None
+        assert on is not None
         assign = self.tools.desk.reviews.assign
         return partial(assign, self._id, chosen.person, on, override_reason=self.reason())
 

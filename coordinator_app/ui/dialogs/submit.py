@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain import calendar
 from coordinator_app.domain.partial import PartialDate
@@ -19,6 +19,7 @@ from coordinator_app.ui.dialogs.new_application import adopted
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.fields import DateField
 from coordinator_app.ui.widgets.labels import Muted
+from coordinator_app.ui.widgets.tick_box import TickBox
 from coordinator_app.ui.words_case import case_line
 
 
@@ -40,7 +41,7 @@ class SubmitDialog(EntryDialog):
         self._policies: Sequence[Policy] = ()
         self.begin(self.tr("Submit application"), self.tr("&Submit"), case_line(card))
         self.on = DateField(today=tools.desk.today())
-        self.keep = QCheckBox(self.tr("&Keep the policy of the earlier submission"), self)
+        self.keep = TickBox(self.tr("&Keep the policy of the earlier submission"), self)
         self.keep.setVisible(bool(card.decisions))
         self.round = Muted("", self, wrap=True)
         self.form.add("on", self.tr("Submitted &on"), self.on, required=True)
@@ -78,7 +79,7 @@ class SubmitDialog(EntryDialog):
             words.format(month=formats.month(on), day=formats.day(due), policy=policy.title)
         )
 
-    def _kept(self, checked: bool) -> None:  # noqa: FBT001 - Qt passes it
+    def _kept(self, checked: bool) -> None:
         if checked:
             words = self.tr("Keeping the earlier policy is an override.")
             self.obstacles.show_sentence(words)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.views import ApplicationRow, ListQuery, Page
-from coordinator_app.ui import formats
+from coordinator_app.ui import formats, theme
 from coordinator_app.ui.counted import days_late, in_days
 from coordinator_app.ui.dialogs.new_application import NewApplicationDialog
 from coordinator_app.ui.page import Place
@@ -56,6 +56,7 @@ class ApplicationsPage(ListPage):
         super().__init__(
             tools, _tr("Applications"), columns(tools.desk.today), chips, empty, parent
         )
+        self.words.setMinimumWidth(theme.now().px(200))
         self.empty.acted.connect(self.new)
         self.table.sort_by("due")
 
@@ -84,6 +85,12 @@ class ApplicationsPage(ListPage):
         dialog = NewApplicationDialog(self, self.tools)
         dialog.written.connect(self._logged)
         dialog.open()
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        super()._show_counts(counts)
+        said = _tr("{open} open, {late} late")
+        known = {key: formats.count(counts[key]) for key in ("open", "late")}
+        self.head.say(self.title, said.format(**known) if self.empty.isHidden() else "")
 
     def _logged(self, changes: Changes) -> None:
         if changes.made is not None:

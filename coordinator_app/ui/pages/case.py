@@ -121,6 +121,7 @@ class CasePage(Page):
         self.middle.findings.chosen.connect(self._finding_chosen)
         self.middle.findings.opened.connect(self._finding_opened)
         self.middle.findings.table.clicked.connect(self._why_into_view)
+        self.middle.turned.connect(self._turned)
         self.why.closed.connect(self._why_closed)
         self.doing.done.connect(self._done)
         self.doing.failed.connect(self._refused)
@@ -139,9 +140,9 @@ class CasePage(Page):
             return
         self._columns = columns
         places = {
-            3: ((0, 0, 1, 21), (0, 1, 1, 50), (0, 2, 1, 28)),
+            3: ((0, 0, 1, 21), (0, 1, 1, 53), (0, 2, 1, 26)),
             2: ((0, 0, 2, 26), (0, 1, 1, 60), (1, 1, 1, 0)),
-            1: ((0, 0, 1, 1), (1, 0, 1, 0), (2, 0, 1, 0)),
+            1: ((2, 0, 1, 1), (0, 0, 1, 0), (1, 0, 1, 0)),
         }[columns]
         for column in range(3):
             self._grid.setColumnStretch(column, 0)
@@ -179,13 +180,16 @@ class CasePage(Page):
     def _show_why(self) -> None:
         found = self.card.findings if self.card else ()
         mine = next((one for one in found if one.requirement == self._finding), None)
-        if mine is None or self.card is None:
+        if mine is None or self.card is None or self.middle.tabs.currentIndex():
             self.why.hide()
         else:
             self.why.show_finding(mine, self.card)
 
     def _finding_chosen(self, finding: Finding | None) -> None:
         self._finding = finding.requirement if finding else None
+        self._show_why()
+
+    def _turned(self, _tab: object) -> None:
         self._show_why()
 
     def _finding_opened(self, finding: Finding) -> None:

@@ -60,7 +60,7 @@ class CaseHead(QWidget):
         main, able = next_act(card), possible(card)
         beside = [act for act in able if act != main and act.do not in IN_MENU]
         letter = next((act for act in beside if act.do is Do.LETTER), None)
-        second = next((act for act in beside if act.do in _SECOND), None)
+        second = next((act for do in _SECOND for act in beside if act.do is do), None)
         self._show_button(self.letter, letter)
         self._show_button(self.second, second)
         self._show_button(self.next, main)
@@ -113,7 +113,7 @@ class CaseHead(QWidget):
             action.triggered.connect(partial(self._chosen, act))
         self.more.setVisible(bool(acts))
 
-    def _chosen(self, act: Act, _checked: bool) -> None:
+    def _chosen(self, act: Act, *_checked: object) -> None:
         self.wanted.emit(act)
 
     def _pressed(self, button: Button) -> None:

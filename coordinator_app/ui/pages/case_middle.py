@@ -20,6 +20,7 @@ class MiddleCard(Card):
     """One part is shown at a time, so that the card is as high as that part."""
 
     wanted = Signal(object)
+    turned = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, flush=True)
@@ -94,3 +95,4 @@ class MiddleCard(Card):
     def _turned(self, tab: int) -> None:
         for number, part in enumerate(self._parts()):
             part.setVisible(number == tab)
+        self.turned.emit(tab)

@@ -23,11 +23,15 @@ MANY = 60
 
 @dataclass(frozen=True)  # slots and a type argument do not go together on Python 3.11
 class RowAct(Generic[R]):
-    """A button below the table. `may(row)` tells whether it is on; None: it needs no row."""
+    """A button below the table, there while `may(row)`; without `may` it needs no row.
+
+    One that `leads` may be the row's own button.
+    """
 
     do: Do
     text: str
     may: Callable[[R], bool] | None = None
+    leads: bool = True
 
 
 class TablePart(QWidget, Generic[R]):
@@ -62,7 +66,7 @@ class TablePart(QWidget, Generic[R]):
 
     def first_act(self, row: R) -> RowAct[R] | None:
         """The act that is most likely wanted of a row."""
-        return next((act for act in self._acts if act.may and act.may(row)), None)
+        return next((act for act in self._acts if act.leads and act.may and act.may(row)), None)
 
     def first_text(self, row: R) -> str:
         """What a row's own button says."""
@@ -92,7 +96,7 @@ class TablePart(QWidget, Generic[R]):
         row = rows[0] if rows else None
         for act in self._acts:
             on = act.may is None or (row is not None and act.may(row))
-            self.buttons[act.do].setEnabled(on)
+            self.buttons[act.do].setVisible(on)
 
     def _pressed(self, act: RowAct[R]) -> None:
         if act.may is None:

@@ -64,9 +64,9 @@ class ReferencesPart(TablePart[ReferenceRow]):
             RowAct(Do.RATING, self.tr("Record ratin&g…"), _may("receive")),
             RowAct(Do.REMIND, self.tr("Re&mind…"), _may("remind")),
             RowAct(Do.REPLACE, self.tr("Replace…"), _may("replace")),
-            RowAct(Do.DECLINED, self.tr("Declined"), _may("decline")),
-            RowAct(Do.VOID, self.tr("Void…"), _may("void")),
-            RowAct(Do.RATER_LETTER, self.tr("Letter…"), _has_letter),
+            RowAct(Do.DECLINED, self.tr("Declined"), _may("decline"), leads=False),
+            RowAct(Do.VOID, self.tr("Void…"), _may("void"), leads=False),
+            RowAct(Do.RATER_LETTER, self.tr("Letter…"), _has_letter, leads=False),
         ]
 
     def _name(self, row: ReferenceRow) -> str:

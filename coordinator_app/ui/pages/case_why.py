@@ -24,7 +24,7 @@ from coordinator_app.ui.widgets.table_view import TableView
 from coordinator_app.ui.widgets.why import WhyBox
 from coordinator_app.ui.words_case import STANDING_TONES, STANDINGS, word
 
-MANY = 12
+MANY = 6
 _KIND = {"transcripts": "transcript"}
 
 
@@ -63,7 +63,7 @@ class WhyCard(Card):
         self._has.setText(self.tr("Has: {what}").format(what=words.has(finding, mine)))
         verdict = words.verdict(finding, card.evidence)
         title = self.tr("Why: {verdict}").format(verdict=verdict)
-        self.why.say(title, words.why_text(finding), words.why_source(finding))
+        self.why.say(title, words.why_text(finding), words.why_source(finding, card.policy))
         self.model.show(mine)
         self.table.setVisible(bool(mine))
         self.enter_button.setVisible(self._may_enter)
@@ -75,8 +75,8 @@ class WhyCard(Card):
             Column(
                 key="what",
                 title=self.tr("Evidence"),
-                text=words.evidence_line,
-                second=_note,
+                text=words.evidence_title,
+                second=words.evidence_detail,
                 tip=_tip,
                 cell=Cell.TWO_LINE,
                 width=20,
@@ -100,10 +100,11 @@ class WhyCard(Card):
         top.addWidget(self._title, 1)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.add(top)
-        for part in (self._needs, self._has, self.why, self.table):
+        for part in (self._needs, self._has, self.why):
             self.add(part)
         acts = (self.enter_button, self.edit_button, self.verify_button, self.reject_button)
         self.add(buttons(*acts))
+        self.add(self.table)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self._close)
@@ -123,8 +124,8 @@ class WhyCard(Card):
             self.reject_button.setEnabled(row.standing != "rejected")
 
     def _close(self) -> None:
-        self.hide()
         self.closed.emit()
+        self.hide()
 
     def _enter(self) -> None:
         self.wanted.emit(Act(Do.EVIDENCE, kind=self._kind))
@@ -149,10 +150,6 @@ class WhyCard(Card):
 
 def _id(row: EvidenceRow) -> int:
     return row.id
-
-
-def _note(row: EvidenceRow) -> str:
-    return row.note
 
 
 def _tip(row: EvidenceRow) -> str:

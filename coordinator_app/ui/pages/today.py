@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.views import DueRow, RoundRow
 from coordinator_app.services.today import TodayList
-from coordinator_app.ui import formats
+from coordinator_app.ui import formats, theme
 from coordinator_app.ui.counted import days_late, in_days, month_name, open_days
 from coordinator_app.ui.messages import say_phrase
 from coordinator_app.ui.page import Page, PageHead
@@ -25,6 +26,7 @@ from coordinator_app.ui.widgets.labels import Muted
 from coordinator_app.ui.widgets.progress import ThinBar
 from coordinator_app.ui.widgets.table_view import TableView
 
+_NARROW = 1000  # pixels at 100 % below which the column of reasons gives way
 _SOON = 14  # days within which a due day is tinted
 
 
@@ -74,6 +76,12 @@ class TodayPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Everything written may change what is due."""
         self._tools.fetch(self, self._tools.desk.due.list, self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is wanting, the panel alone says why."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.now().px(_NARROW)
+        self.table.setColumnHidden(self._model.number_of("why"), narrow)
 
     def focus_first(self) -> None:
         self.table.setFocus()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from coordinator_app.ui import theme
@@ -91,8 +91,10 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(spoken)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme.now().px(18))
+        self._lines = lines
         self.textChanged.connect(self._changed)
+        theme.now().changed.connect(self._rescale)
+        self._rescale()
 
     @property
     def value(self) -> str:
@@ -113,6 +115,10 @@ class NoteField(QPlainTextEdit):
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def _rescale(self) -> None:
+        line = QFontMetrics(theme.now().font()).lineSpacing()
+        self.setFixedHeight(line * self._lines + theme.now().px(18))
 
     def _changed(self) -> None:
         self.changed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.findings import Finding
@@ -27,7 +27,13 @@ class FindingsTable(TableView):
         tr = partial(QCoreApplication.translate, "FindingsTable")
         self._evidence: Sequence[EvidenceRow] = ()
         title = Column[Finding](
-            key="title", title=tr("Requirement"), text=_title, bold=True, width=20, stretch=True
+            key="title",
+            title=tr("Requirement"),
+            text=_title,
+            tip=_full_title,
+            bold=True,
+            width=15,
+            stretch=True,
         )
         asked = Column[Finding](
             key="needs",
@@ -35,11 +41,11 @@ class FindingsTable(TableView):
             text=words.needs,
             tip=words.needs,
             cell=Cell.MUTED,
-            width=20,
+            width=15,
             stretch=True,
         )
         has = Column[Finding](
-            key="has", title=tr("Has"), text=self._has, tip=self._has, width=22, stretch=True
+            key="has", title=tr("Has"), text=self._has, tip=self._has, width=16, stretch=True
         )
         pill = Column[Finding](
             key="verdict",
@@ -48,13 +54,14 @@ class FindingsTable(TableView):
             tone=_tone,
             tip=_why,
             cell=Cell.PILL,
-            width=14,
+            width=12,
         )
         columns = (title, asked, has, pill) if needs else (title, has, pill)
         self.findings = RowModel[Finding](columns, key=_key)
         super().__init__(self.findings, tr("Requirements"), parent, tall=tall)
         self.findings.setParent(self)
         self.hug_rows(MANY)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_empty(tr("No policy is in force, so nothing can be asked for."))
 
     def show_findings(self, found: Sequence[Finding], evidence: Sequence[EvidenceRow]) -> None:
@@ -74,6 +81,10 @@ def _key(finding: Finding) -> str:
 
 
 def _title(finding: Finding) -> str:
+    return words.title(finding)
+
+
+def _full_title(finding: Finding) -> str:
     return finding.title
 
 

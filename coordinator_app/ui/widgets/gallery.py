@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 
 from coordinator_app.domain.changes import Changes
 from coordinator_app.runtime.paths import fonts_folder
@@ -32,19 +31,11 @@ from coordinator_app.ui.frame import (
 from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.messages import Messages
 from coordinator_app.ui.page import Place
+from coordinator_app.ui.pictures import picture, settle
 from coordinator_app.ui.theme import Look, Theme, register_fonts
 from coordinator_app.ui.widgets import gallery_pages as pages
 
 SIZES = (QSize(1440, 900), QSize(1100, 700))
-
-
-def picture(widget: QWidget, scale: float = 1.0) -> QImage:
-    """What a widget looks like on a screen of this scale."""
-    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    image.fill(Qt.GlobalColor.white)
-    widget.render(image)
-    return image
 
 
 def found(text: str) -> Sequence[FoundGroup]:
@@ -109,16 +100,6 @@ def window(background: Background, *, practice: bool = False) -> MainWindow:
     made.commands.on("case.new", made.go_back)
     made.start()
     return made
-
-
-def settle(background: Background) -> None:
-    """Let results arrive and layouts come to rest."""
-    loop = QEventLoop()
-    timer = QTimer()
-    timer.timeout.connect(lambda: loop.quit() if background.idle else None)
-    timer.start(60)
-    loop.exec()
-    timer.stop()
 
 
 def draw(theme: Theme, background: Background, out: Path) -> None:

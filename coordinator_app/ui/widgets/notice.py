@@ -54,8 +54,9 @@ class NoticeLine(QFrame):
         self._link.setVisible(bool(link))
         self._then = then
         self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for part in (self, self._text):
+            self.style().unpolish(part)
+            self.style().polish(part)
         self.show()
 
     def dismiss(self) -> None:

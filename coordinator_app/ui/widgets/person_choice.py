@@ -128,6 +128,7 @@ class PersonChoice(QWidget):
 
     def _build(self) -> None:
         self.table.horizontalHeader().hide()
+        self.table.setProperty("framed", True)
         self.table.hug_rows(SHOWN)
         column = QVBoxLayout(self)
         space(column, 0, 6)

@@ -119,7 +119,9 @@ def rule_field(rule: Rule, policy: Policy, parent: QWidget) -> RuleField:
         case "amount":
             return AmountField(rule.label, parent)
         case "flag" | "choice":
-            return Choice(_options(rule.key, shape), rule.label, parent, none=words_policy.not_set())
+            return Choice(
+                _options(rule.key, shape), rule.label, parent, none=words_policy.not_set()
+            )
         case "day":
             return DateField(rule.label, parent)
         case "month_day":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -58,12 +58,7 @@ class SettingsTable(QWidget):
     looked_at = Signal(object)
     changed = Signal()
 
-    def __init__(
-        self,
-        policy: Policy,
-        given: Mapping[str, RuleValue] | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, policy: Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._policy = policy
         self.lines: dict[str, SettingLine] = {}
@@ -75,10 +70,6 @@ class SettingsTable(QWidget):
             column.addWidget(self._section(list(some)))
             column.addSpacing(theme.now().px(8))
         column.addStretch(1)
-        for key, value in (given or {}).items():
-            if key in self.lines:
-                fill(self.lines[key].field, value)
-                self.lines[key].tick.setChecked(True)
 
     def settings(self) -> dict[str, RuleValue | None]:
         """The values the association has said; None where it took one away."""
@@ -145,6 +136,7 @@ class SettingsTable(QWidget):
         wide = not isinstance(field, AmountField | MonthDayField)
         field.setFixedWidth(theme.now().px(222 if wide else 96))
         tick = TickBox("", part)
+        tick.setChecked(rule.given)
         tick.setAccessibleName(self.tr("Confirmed: {label}").format(label=rule.label))
         error = PlainLabel("", part, wrap=True, role="error")
         error.hide()

@@ -120,5 +120,5 @@ class StepList(QWidget):
         for item, ready in zip(self.items, done, strict=True):
             item.set_done(done=ready)
 
-    def _clicked(self, number: int, _checked: bool) -> None:
+    def _clicked(self, number: int) -> None:
         self.chosen.emit(number)

@@ -1,0 +1,124 @@
+"""Every screen of the program as a picture, of a real office."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coordinator_app.domain.letters import LetterKind
+from coordinator_app.domain.views import ListQuery
+from coordinator_app.services.desk import Clock, Desk, open_desk
+from coordinator_app.services.spreadsheets import write_registry
+from coordinator_app.ui.application import Application
+from coordinator_app.ui.dialogs.import_workbook import ImportDialog
+from coordinator_app.ui.dialogs.letter import LetterDialog
+from coordinator_app.ui.dialogs.new_office import NewOfficeDialog
+from coordinator_app.ui.main_window import MainWindow
+from coordinator_app.ui.page import Place
+from coordinator_app.ui.pictures import picture, settle
+from coordinator_app.ui.tools import Tools
+
+_SIDEBAR = ("today", "applications", "people", "registry", "policy", "settings")
+# A case in one of these states has most to show.
+_RICH = ("in_review", "submitted", "in_progress", "endorsed")
+_SETTLED = 4  # a page's result may ask for another one, and a dialog waits before it looks
+
+
+class Screens:
+    """Walks through an application and draws what it comes to into `out`."""
+
+    def __init__(
+        self, application: Application, out: Path, scale: float, size: tuple[int, int]
+    ) -> None:
+        self._application = application
+        self._out, self._scale, self._size = out, scale, QSize(*size)
+        self.made: list[Path] = []
+
+    def all(self, file: Path, clock: Clock) -> list[Path]:
+        """Welcome and a new office, then every page and the great dialogs of the office in `file`.
+
+        Raises what `open_desk` refuses.
+        """
+        application = self._application
+        desk = open_desk(file, clock=clock)
+        application.start()
+        self._draw("welcome", self._window())
+        self._dialog("new-office", self._new_office(clock))
+        application.sit_down(desk)
+        self._settle()
+        for key in _SIDEBAR:
+            self._page(key, Place(key))
+        self._cards(desk)
+        self._dialogs(desk)
+        return self.made
+
+    def _cards(self, desk: Desk) -> None:
+        """A rich case, and the person whose it is."""
+        if (case := rich_case(desk)) is not None:
+            self._page("case", Place("case", case))
+            self._page("person", Place("person", desk.cases.card(case).row.person_id))
+
+    def _dialogs(self, desk: Desk) -> None:
+        tools, window = self._application.tools, self._window()
+        assert tools is not None
+        book = self._out / "registry.xlsx"
+        write_registry(book, desk.registry.list(ListQuery(limit=40)).rows, practice=True)
+        self._dialog("import", _import(window, tools, book))
+        book.unlink()
+        if (case := rich_case(desk)) is not None:
+            kind = LetterKind.APPLICATION_ACCEPTED
+            self._dialog("letter", LetterDialog(window, tools, desk.cases.card(case), kind=kind))
+
+    def _new_office(self, clock: Clock) -> NewOfficeDialog:
+        ours = self._application
+        return NewOfficeDialog(self._window(), clock, self._out, ours.background, ours.messages)
+
+    def _page(self, name: str, place: Place) -> None:
+        window = self._window()
+        assert isinstance(window, MainWindow)
+        window.go(place)
+        self._draw(name, window)
+
+    def _dialog(self, name: str, dialog: QDialog) -> None:
+        """A dialog as large as it makes itself, but never larger than the window."""
+        dialog.open()
+        self._settle()
+        dialog.resize(dialog.size().boundedTo(self._size))
+        self._save(name, dialog)
+        dialog.deleteLater()
+        self._settle()
+
+    def _draw(self, name: str, window: QWidget) -> None:
+        window.resize(self._size)
+        self._settle()
+        self._save(name, window)
+
+    def _save(self, name: str, widget: QWidget) -> None:
+        path = self._out / f"{name}.png"
+        picture(widget, self._scale).save(str(path))
+        self.made.append(path)
+
+    def _settle(self) -> None:
+        settle(self._application.background, _SETTLED)
+
+    def _window(self) -> QWidget:
+        window = self._application.window
+        assert window is not None
+        return window
+
+
+def rich_case(desk: Desk) -> int | None:
+    """The number of a case far on its way; None in an office without any."""
+    for state in _RICH:
+        found = desk.applications.list(ListQuery(filters={"state": state}, limit=1)).rows
+        if found:
+            return found[0].id
+    return None
+
+
+def _import(window: QWidget, tools: Tools, book: Path) -> ImportDialog:
+    dialog = ImportDialog(window, tools)
+    dialog.read(book)
+    return dialog
