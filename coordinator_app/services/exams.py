@@ -57,6 +57,11 @@ class Exams:
             rows = reader.find("sitting", order="day")
             return tuple(self._row(reader, row) for row in reversed(rows))
 
+    def open_count(self) -> int:
+        """How many sittings are planned or being scored."""
+        with self.store.read() as reader:
+            return sum(len(reader.find("sitting", state=state)) for state in ("planned", "scoring"))
+
     def _row(self, reader: Reader, row: Row) -> SittingRow:
         return exams.sitting_row(reader, row, withdrawn_papers(reader, number(row, "id")))
 
