@@ -14,6 +14,7 @@ from types import TracebackType
 from coordinator_app.cli import (
     check,
     documents,
+    exam,
     files,
     imports,
     play,
@@ -31,7 +32,11 @@ from coordinator_app.runtime import logs
 from coordinator_app.runtime.paths import Paths
 from coordinator_app.runtime.sentences import sentence
 
-_GROUPS = {"policy": "the rules: shipped and adopted", "journal": "the record of every change"}
+_GROUPS = {
+    "policy": "the rules: shipped and adopted",
+    "journal": "the record of every change",
+    "exam": "sittings, pairs of scorers, packets",
+}
 _STOPPED = 130  # as a shell says it of a program ended by Ctrl+C
 
 
@@ -43,6 +48,7 @@ def commands(windowed: Window | None = None) -> tuple[Command, ...]:
         *imports.COMMANDS,
         *documents.COMMANDS,
         *registry.COMMANDS,
+        *exam.COMMANDS,
         *check.COMMANDS,
         *files.COMMANDS,
         *practice.COMMANDS,

@@ -225,4 +225,12 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "Results are released for the whole sitting at once. Still without one: {papers}.",
     ),
+    "cli.sittings": QT_TRANSLATE_NOOP("sentences", "{count} sittings."),
+    "cli.paired": QT_TRANSLATE_NOOP(
+        "sentences", "{count} papers have their two scorers, drawn with the seed {seed}."
+    ),
+    "cli.searched": QT_TRANSLATE_NOOP(
+        "sentences", "{count} packets were searched; {bad} may name the examinee."
+    ),
+    "cli.released": QT_TRANSLATE_NOOP("sentences", "{count} files were written into {folder}."),
 }

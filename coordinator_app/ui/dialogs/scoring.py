@@ -42,7 +42,8 @@ class ScoreDialog(EntryDialog):
         self.form.add("seat", self.tr("&Scorer"), self.seat, required=True)
         for number, (task, field) in enumerate(zip(form.tasks, self.points, strict=True)):
             hint = self.tr("0 to {most} points").format(most=task.most)
-            self.form.add(f"task{number}", task.title, field, required=True, hint=hint)
+            title = task.title.replace("&", "&&")
+            self.form.add(f"task{number}", title, field, required=True, hint=hint)
         self.form.add("comment", self.tr("Co&mment"), self.comment)
         self.form.add("on", self.tr("Came in &on"), self.on, required=True)
         (self.points[0] if len(waiting) == 1 else self.seat).setFocus()

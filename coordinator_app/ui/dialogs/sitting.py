@@ -193,7 +193,8 @@ class AnswersDialog(EntryDialog):
             hint = self.tr("Items answered rightly, of {most}.").format(most=most)
             self.form.add("part_one", self.tr("Part &One"), self.part_one, hint=hint)
         for number, field in enumerate(self.answers):
-            self.form.add(f"task{number}", self._form.tasks[number].title, field)
+            title = self._form.tasks[number].title.replace("&", "&&")
+            self.form.add(f"task{number}", title, field)
 
     def _show(self, kept: tuple[tuple[str, ...], int | None]) -> None:
         answers, right = kept
