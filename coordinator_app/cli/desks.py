@@ -9,12 +9,11 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from coordinator_app.cli.parser import Words
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.runtime.sentences import sentence
-from coordinator_app.services.desk import Clock, Desk, make_office, open_desk
+from coordinator_app.services.desk import Desk, make_office, open_desk
 from coordinator_app.services.office import OfficeDraft
 
 
@@ -32,11 +31,6 @@ class NoonOf:
 
     def __call__(self) -> datetime:
         return datetime.combine(self.day, time(12), self.zone)
-
-
-def clock_of(words: Words) -> Clock:
-    """The computer's clock, or the day of `--as-of`."""
-    return now if words.as_of is None else NoonOf(words.as_of)
 
 
 def file_of(words: Words) -> Path:
@@ -58,19 +52,15 @@ def desk_of(words: Words) -> Generator[Desk]:
 
 def _opened(path: Path, words: Words) -> Desk:
     """Try without a passphrase first: a file that has none is not asked for one."""
-    clock = clock_of(words)
     try:
-        desk = open_desk(path, clock=clock)
+        return open_desk(path, clock=now, day=words.as_of)
     except BadInput as refusal:
         if refusal.code != "file.passphrase_needed":
             raise
         passphrase = asked_passphrase(words, path)
         if passphrase is None:
             raise BadInput("cli.passphrase_needed", file=path.name) from None
-        desk = open_desk(path, clock=clock, passphrase=passphrase)
-    if isinstance(clock, NoonOf):
-        clock.zone = ZoneInfo(desk.office.card().time_zone)
-    return desk
+        return open_desk(path, clock=now, passphrase=passphrase, day=words.as_of)
 
 
 def asked_passphrase(words: Words, path: Path) -> str | None:
@@ -97,8 +87,5 @@ def read_passphrase(number: int) -> str:
 def make_desk(path: Path, draft: OfficeDraft, words: Words) -> Desk:
     """A new office at `path`; with `--passphrase-fd` the passphrase keeps it."""
     number = words.passphrase_fd
-    clock = clock_of(words)
-    if isinstance(clock, NoonOf):
-        clock.zone = ZoneInfo(draft.time_zone)
     passphrase = None if number is None else read_passphrase(number)
-    return make_office(path, draft, clock=clock, passphrase=passphrase)
+    return make_office(path, draft, clock=now, passphrase=passphrase, day=words.as_of)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from coordinator_app.cli.desks import clock_of, desk_of, file_of, make_desk
+from coordinator_app.cli.desks import desk_of, file_of, make_desk, now
 from coordinator_app.cli.parser import OFFICE, Command, Words
 from coordinator_app.cli.told import Told, line, said, table
 from coordinator_app.domain.errors import BadInput
@@ -93,7 +93,7 @@ def _office(words: Words) -> Generator[Desk]:
 def _empty_office(words: Words) -> Generator[Desk]:
     draft = OfficeDraft("-", "-", "-")
     with tempfile.TemporaryDirectory(prefix="coordinator-") as folder:
-        desk = make_office(Path(folder) / "dry-run.office", draft, clock=clock_of(words))
+        desk = make_office(Path(folder) / "dry-run.office", draft, clock=now, day=words.as_of)
         try:
             yield desk
         finally:

@@ -166,7 +166,7 @@ def main(argv: Sequence[str]) -> int:
     if len(argv) != 1:
         sys.stderr.write("usage: --read FILE\n")
         return 2
-    _limit_this_process()
+    _limit_child()
     # By its number: a windowed program on Windows has no sys.stdout, though the pipe is there.
     with os.fdopen(1, "w", encoding="ascii", closefd=False) as output:
         return _print(Path(argv[0]), output)
@@ -193,7 +193,7 @@ def _json(line: object) -> str:
     return json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
-def _limit_this_process() -> None:
+def _limit_child() -> None:
     """Processor time and memory, where the system keeps such limits (Linux; others are watched)."""
     if sys.platform != "linux":
         return

@@ -63,7 +63,7 @@ def lines_of(path: Path) -> Iterator[dict[str, object]]:
     content = path.read_bytes()
     found = format_of(content)
     if found not in _ENDINGS:
-        raise Limited(f"import.is_{found}")
+        raise Limited(f"import.format.{found}")
     if path.suffix.casefold() not in _ENDINGS[found]:
         raise Limited("import.wrong_ending", format=found.upper(), ending=path.suffix or "-")
     yield {"format": found, "digest": hashlib.sha256(content).hexdigest()}
@@ -132,7 +132,7 @@ def _csv_lines(
             if cells:
                 yield {"row": number, "cells": cells}
     except csv.Error:
-        raise Limited("import.is_other") from None
+        raise Limited("import.format.other") from None
     yield {"sheet": name, "state": "visible", "hidden_columns": [], "merged": [], "comments": []}
 
 

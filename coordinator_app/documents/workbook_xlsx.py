@@ -47,9 +47,9 @@ def sheet_lines(content: bytes, tally: Tally, told: Told) -> Iterator[Line]:
     except DefusedXmlException:
         raise Limited("import.defines_entities") from None
     except (zipfile.BadZipFile, ParseError, EOFError, KeyError, ValueError, InvalidOperation):
-        raise Limited("import.is_cut_off") from None
+        raise Limited("import.format.cut_off") from None
     except (zlib.error, NotImplementedError, UnicodeError):
-        raise Limited("import.is_cut_off") from None
+        raise Limited("import.format.cut_off") from None
 
 
 def _check_members(packed: zipfile.ZipFile) -> None:

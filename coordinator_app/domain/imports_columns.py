@@ -213,7 +213,7 @@ def _status_as_decision(
     )
 
 
-def _merged_data(sheet: RawSheet, header_row: int) -> tuple[str, ...]:
+def _merged_rows(sheet: RawSheet, header_row: int) -> tuple[str, ...]:
     """Merged ranges that reach the header or the data: only their first cell has a value."""
     return tuple(one for one in sheet.merged if _last_row(one) >= header_row)
 
@@ -236,6 +236,6 @@ def _told(columns: Sequence[ColumnGuess], sheet: RawSheet, header_row: int) -> t
         ("import.columns_kept_as_notes", unknown),
         ("import.hidden_columns_read", hidden),
         ("import.hidden_rows_read", rows),
-        ("import.merged_cells", _merged_data(sheet, header_row)),
+        ("import.merged_cells", _merged_rows(sheet, header_row)),
     )
     return tuple(phrase(code, sheet=sheet.name, which=which) for code, which in told if which)

@@ -115,7 +115,7 @@ def _of_sheet(
 
 def _why_not_data(raw: RawRow | None, kind: str) -> Phrase:
     texts = [cell.value for cell in raw.cells if cell.value.strip()] if raw else []
-    return phrase(f"import.row_{kind}", text=tidy(texts[0]) if texts else "")
+    return phrase(f"import.row.{kind}", text=tidy(texts[0]) if texts else "")
 
 
 def _of_data(

@@ -154,7 +154,7 @@ def _reader(guess: ColumnGuess) -> Callable[[str], Understood]:
 
 
 def _comment(cell: RawCell, header: str, sheet: str) -> CellReading:
-    said = placed(phrase("import.comment"), cell.ref, header, cell.comment)
+    said = phrase("import.comment", cell=cell.ref, header=header, typed=cell.comment)
     return CellReading(
         sheet, cell.ref, header, COMMENT, cell.comment, cell.comment, CellFate.NOTED, said, True
     )
@@ -174,7 +174,7 @@ def _with_settled_moves(readings: tuple[CellReading, ...]) -> tuple[CellReading,
 
 
 def _as_remark(one: CellReading) -> Phrase:
-    return placed(phrase("import.remark"), one.cell_ref, one.header, one.as_typed)
+    return phrase("import.remark", cell=one.cell_ref, header=one.header, typed=one.as_typed)
 
 
 def values_of(readings: Iterable[CellReading]) -> Mapping[str, CellValue]:

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Generic, TypeVar
 
 from coordinator_app.domain.findings import Finding
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.phrases import Phrase
 from coordinator_app.domain.today import DueItem
-
-R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class ListQuery:
-    """What part of a list is wanted: words to search, filters by name, order, and the page.
-
-    `limit` None is all of it (for exports). Unknown filters and orders raise BadInput.
-    """
-
-    text: str = ""
-    filters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    order: str = "name"
-    descending: bool = False
-    offset: int = 0
-    limit: int | None = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[R]):
-    """A page of a list, and how many rows the whole list has."""
-
-    rows: tuple[R, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,13 +69,13 @@ def verify(path: Path, key: bytes) -> int:
 
 def damages(connection: Connection) -> list[str]:
     """What SQLCipher and SQLite say of the file's pages, links and rows; empty when all is well."""
-    found = [
-        str(line) for line in connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()
-    ]
-    found += [
-        str(line)
-        for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-        if line != "ok"
-    ]
+    pages = _said(connection, "cipher_integrity_check")
+    if pages:  # the other checks cannot read such pages
+        return pages
+    found = [line for line in _said(connection, "integrity_check") if line != "ok"]
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     return found + [f"foreign key of {row[0]} {row[1]}" for row in broken]
+
+
+def _said(connection: Connection, check: str) -> list[str]:
+    return [str(line) for line in connection.exec_driver_sql(f"PRAGMA {check}").scalars()]

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, select
 
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.views import (
     AgencyRow,
     ApplicationRow,
@@ -16,7 +17,6 @@ from coordinator_app.domain.views import (
     Hit,
     LetterRow,
     LicenceRow,
-    ListQuery,
     NoteRow,
     OverrideRow,
     PersonCard,

@@ -70,50 +70,50 @@ _FILES: dict[str, str] = {
         "{file} is a file of the format {format}, but its name ends in {ending}. Rename it and "
         "import it again.",
     ),
-    "import.is_empty": QT_TRANSLATE_NOOP(
+    "import.format.empty": QT_TRANSLATE_NOOP(
         "sentences", "{file} is empty: it has no bytes. Look for another copy of it."
     ),
-    "import.is_xls": QT_TRANSLATE_NOOP(
+    "import.format.xls": QT_TRANSLATE_NOOP(
         "sentences",
         "{file} is an old Excel workbook (XLS). Open it and save it as XLSX or CSV, then import that.",
     ),
-    "import.is_xlsb": QT_TRANSLATE_NOOP(
+    "import.format.xlsb": QT_TRANSLATE_NOOP(
         "sentences",
         "{file} is a binary Excel workbook (XLSB). Open it and save it as XLSX or CSV, then import "
         "that.",
     ),
-    "import.is_ods": QT_TRANSLATE_NOOP(
+    "import.format.ods": QT_TRANSLATE_NOOP(
         "sentences",
         "{file} is an OpenDocument spreadsheet (ODS). Open it and save it as XLSX or CSV, then "
         "import that.",
     ),
-    "import.is_encrypted": QT_TRANSLATE_NOOP(
+    "import.format.encrypted": QT_TRANSLATE_NOOP(
         "sentences",
         "{file} is protected by a password. Open it with the password, save a copy without one, "
         "and import that.",
     ),
-    "import.is_cut_off": QT_TRANSLATE_NOOP(
+    "import.format.cut_off": QT_TRANSLATE_NOOP(
         "sentences",
         "{file} begins like an Excel workbook (XLSX) but is cut off or damaged. Copy or download it "
         "again.",
     ),
-    "import.is_docx": QT_TRANSLATE_NOOP(
+    "import.format.docx": QT_TRANSLATE_NOOP(
         "sentences",
         "{file} is a Word document. Copy its table into a spreadsheet, save that as XLSX, and "
         "import it.",
     ),
-    "import.is_zip": QT_TRANSLATE_NOOP(
+    "import.format.zip": QT_TRANSLATE_NOOP(
         "sentences", "{file} is a ZIP archive. Unpack it and import the spreadsheet in it."
     ),
-    "import.is_pdf": QT_TRANSLATE_NOOP(
+    "import.format.pdf": QT_TRANSLATE_NOOP(
         "sentences", "{file} is a PDF. Ask for the spreadsheet it was made from (XLSX or CSV)."
     ),
-    "import.is_html": QT_TRANSLATE_NOOP(
+    "import.format.html": QT_TRANSLATE_NOOP(
         "sentences",
         "{file} is a web page. Open it in your spreadsheet program, save it as XLSX or CSV, and "
         "import that.",
     ),
-    "import.is_other": QT_TRANSLATE_NOOP(
+    "import.format.other": QT_TRANSLATE_NOOP(
         "sentences", "{file} is not a spreadsheet. Workbooks (XLSX) and CSV files can be imported."
     ),
     "import.encoding": QT_TRANSLATE_NOOP(
@@ -163,12 +163,12 @@ _TOLD: dict[str, str] = {
     ),
 }
 _ROWS: dict[str, str] = {
-    "import.row_empty": QT_TRANSLATE_NOOP("sentences", "Empty row."),
-    "import.row_title": QT_TRANSLATE_NOOP("sentences", "Title: {text}"),
-    "import.row_remark": QT_TRANSLATE_NOOP("sentences", "Remark on the sheet: {text}"),
-    "import.row_header": QT_TRANSLATE_NOOP("sentences", "Column headers."),
-    "import.row_section": QT_TRANSLATE_NOOP("sentences", "Section heading: {text}"),
-    "import.row_total": QT_TRANSLATE_NOOP("sentences", "Totals."),
+    "import.row.empty": QT_TRANSLATE_NOOP("sentences", "Empty row."),
+    "import.row.title": QT_TRANSLATE_NOOP("sentences", "Title: {text}"),
+    "import.row.remark": QT_TRANSLATE_NOOP("sentences", "Remark on the sheet: {text}"),
+    "import.row.header": QT_TRANSLATE_NOOP("sentences", "Column headers."),
+    "import.row.section": QT_TRANSLATE_NOOP("sentences", "Section heading: {text}"),
+    "import.row.total": QT_TRANSLATE_NOOP("sentences", "Totals."),
     "import.row_returned": QT_TRANSLATE_NOOP("sentences", "Returned with its row."),
     "import.sheet_unknown": QT_TRANSLATE_NOOP(
         "sentences",

@@ -13,10 +13,11 @@ from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.findings import Finding, may_submit
 from coordinator_app.domain.findings_case import case_findings
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.policy import Category
-from coordinator_app.domain.views import ApplicationRow, ListQuery, Page
+from coordinator_app.domain.views import ApplicationRow
 from coordinator_app.persistence import cases, lists, people
 from coordinator_app.persistence.columns import (
     Row,

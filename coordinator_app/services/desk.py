@@ -38,10 +38,14 @@ BackedUp = Backup
 
 
 class _Zone:
-    """The office's zone: known only once the file is open."""
+    """The office's zone: known only once the file is open.
 
-    def __init__(self, clock: Clock) -> None:
+    `day` is taken for today in place of the clock's; the journal keeps the clock's moment.
+    """
+
+    def __init__(self, clock: Clock, day: date | None = None) -> None:
         self._clock = clock
+        self._day = day
         self.zone: ZoneInfo | None = None
 
     def now(self) -> datetime:
@@ -49,7 +53,7 @@ class _Zone:
         return self._clock().astimezone(self.zone or ZoneInfo("UTC"))
 
     def today(self) -> date:
-        return self.now().date()
+        return self._day or self.now().date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +142,13 @@ def make_office(
     settings: Mapping[str, RuleValue | None] | None = None,
     passphrase: str | None = None,
     marks: Callable[[int], bytes] = secrets.token_bytes,
+    day: date | None = None,
 ) -> Desk:
-    """Make a new file with its office in it, and sit down at it. `marks`: see `file.create`."""
-    zone = _Zone(clock)
+    """Make a new file with its office in it, and sit down at it.
+
+    `marks`: see `file.create`. `day` is taken for today; the journal keeps the clock's moments.
+    """
+    zone = _Zone(clock, day)
     zone.zone = ZoneInfo(draft.time_zone)
     opened = file.create(path, now=zone.now, passphrase=passphrase, marks=marks)
     desk = Desk(opened, zone)
@@ -153,9 +161,14 @@ def make_office(
     return desk
 
 
-def open_desk(path: Path, *, clock: Clock, passphrase: str | None = None) -> Desk:
-    """Open an office's file. Raises BadInput (`file.passphrase_needed` ...) and MachineTrouble."""
-    zone = _Zone(clock)
+def open_desk(
+    path: Path, *, clock: Clock, passphrase: str | None = None, day: date | None = None
+) -> Desk:
+    """Open an office's file, on `day` where that is to be taken for today.
+
+    Raises BadInput (`file.passphrase_needed` ...) and MachineTrouble.
+    """
+    zone = _Zone(clock, day)
     opened = file.open_file(path, now=zone.now, passphrase=passphrase)
     desk = Desk(opened, zone)
     try:

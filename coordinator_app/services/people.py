@@ -8,8 +8,9 @@ from datetime import date
 
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.people import PersonDraft, known, likeness
-from coordinator_app.domain.views import Hit, ListQuery, Page, PersonCard, PersonRow
+from coordinator_app.domain.views import Hit, PersonCard, PersonRow
 from coordinator_app.persistence import cards, lists, people
 from coordinator_app.persistence.columns import iso
 from coordinator_app.persistence.store import Store

@@ -15,6 +15,7 @@ from coordinator_app.domain.policy_json import policy_from_json, policy_to_json
 from coordinator_app.domain.policy_merge import compose, policy_in_force
 from coordinator_app.domain.policy_next import next_version
 from coordinator_app.domain.policy_pack import read_pack
+from coordinator_app.persistence import policies as rows
 from coordinator_app.persistence.columns import Row, day, maybe_number, number, text
 from coordinator_app.persistence.store import Reader, Store, Transaction
 from coordinator_app.runtime import paths
@@ -60,15 +61,12 @@ class Policies:
 
     def read(self, reader: Reader) -> tuple[tuple[int, Policy], ...]:
         """The same inside a transaction that is open already."""
-        rows = reader.find("policy", order="in_force_from")
-        return tuple(
-            (number(row, "id"), self._policy(text(row, "digest"), text(row, "body")))
-            for row in rows
-        )
+        found = rows.headings(reader)
+        return tuple((id, self._policy(reader, id, digest)) for id, digest in found)
 
-    def _policy(self, digest: str, body: str) -> Policy:
+    def _policy(self, reader: Reader, id: int, digest: str) -> Policy:
         if digest not in self._kept:
-            self._kept[digest] = policy_from_json(body)
+            self._kept[digest] = policy_from_json(rows.body(reader, id))
         return self._kept[digest]
 
     def on(self, reader: Reader, day: date) -> Policy | None:

@@ -13,9 +13,9 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from coordinator_app.domain.errors import BadInput
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.policy_merge import compose
-from coordinator_app.domain.views import ListQuery
 from coordinator_app.runtime import paths
 from coordinator_app.services.desk import Desk, make_office
 from coordinator_app.services.office import OfficeDraft

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.policy import Policy
-from coordinator_app.domain.views import ListQuery
 from coordinator_app.services.practice_agenda import Step, Story, told
 from coordinator_app.services.practice_words import TodoPlan, first_of_month
 from coordinator_app.services.practice_world import OPENED, World, made_number

@@ -11,6 +11,7 @@ from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.findings import Finding
 from coordinator_app.domain.findings_endorsement import endorsement_findings
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.registry_moves import (
@@ -21,7 +22,7 @@ from coordinator_app.domain.registry_moves import (
     check_move_day,
     moves_together,
 )
-from coordinator_app.domain.views import EndorsementRow, ListQuery, Page
+from coordinator_app.domain.views import EndorsementRow
 from coordinator_app.persistence import cases, lists, people
 from coordinator_app.persistence.columns import exact, iso, number, or_none, text
 from coordinator_app.persistence.store import Store, Transaction

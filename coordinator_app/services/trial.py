@@ -12,8 +12,8 @@ from pathlib import Path
 
 from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.letters import LetterKind
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.phrases import Phrase, phrase
-from coordinator_app.domain.views import ListQuery
 from coordinator_app.services.desk import Desk, open_desk
 from coordinator_app.services.practice import make_practice
 from coordinator_app.services.spreadsheets import write_registry

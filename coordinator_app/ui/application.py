@@ -110,6 +110,10 @@ class Application(QObject):
         if self.tools is not None:
             self.tools.desk.close()
             self.tools = None
+        window, self._window = self._window, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
 
     # Windows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +12,7 @@ from coordinator_app.cli.main import commands
 from coordinator_app.services.desk import make_office
 from coordinator_app.services.office import OfficeDraft
 from tests.helpers.command import command, refused
+from tests.helpers.whole_file import values_of
 
 _ASKING = ("today", "registry", "check", "journal show", "journal verify", "policy list")
 
@@ -77,7 +79,7 @@ def test_the_word_said_last_holds(office: Path) -> None:
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Honolulu"])
-def test_a_day_is_noon_of_that_day_whatever_the_offices_zone(
+def test_the_day_told_is_today_but_the_journal_keeps_the_real_moment(
     zone: str, workbook: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.office"
@@ -85,13 +87,15 @@ def test_a_day_is_noon_of_that_day_whatever_the_offices_zone(
     make_office(path, draft, clock=lambda: datetime(2026, 1, 1, 12, tzinfo=UTC)).close()
     day = ("--file", path, "--as-of", "2026-02-20", "--json")
     assert command("today", *day).plain["day"] == "2026-02-20"
+    before = datetime.now(ZoneInfo(zone)).replace(tzinfo=None, microsecond=0)
     assert command("import", workbook, "--sheet", "REGISTRY", *day).code == 0
     rows = command("journal", "show", "--limit", "1", "--file", path, "--json").items("entries")
-    assert str(rows[0]["at"])[:16].replace("T", " ") == "2026-02-20 12:00"
+    written = datetime.fromisoformat(str(rows[0]["at"])).replace(tzinfo=None)
+    assert before <= written <= datetime.now(ZoneInfo(zone)).replace(tzinfo=None)
+    assert values_of(path, "import_file", "read_on") == {"2026-02-20"}
 
 
 def test_a_new_office_begins_on_the_day_told(workbook: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.office"
     assert command("import", workbook, "--file", path, "--as-of", "2026-02-20").code == 0
-    rows = command("journal", "show", "--file", path, "--json").items("entries")
-    assert {str(row["at"])[:10] for row in rows} == {"2026-02-20"}
+    assert values_of(path, "policy", "adopted_on") == {"2026-02-20"}

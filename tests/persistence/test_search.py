@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.people import PersonDraft
-from coordinator_app.domain.views import ListQuery
 from coordinator_app.persistence import cards, lists, people, search
 from coordinator_app.persistence.store import Store
 from tests.helpers.files import a_file, add_person, dump, quick_folder
@@ -142,7 +142,7 @@ def test_a_name_that_is_no_more_still_finds_as_a_former_one(store: Store) -> Non
 
 # In the order of folded family names; the ʻokina and the kahakō do not matter.
 SORTED = ("Ah Sing, Kai", "Nālani ʻAukai", "Ana Chun", "José Hernández", "Ana ʻĪ", "Kimo Iʻi", "Noa Ka'ai",
-          "Noa Kāʻai", "Leilani Kaʻaihue", "Zoe Łukasz", "Ana Müller", "Ana O'Neill", "Kai Ōmura", "Kalaniʻōpuʻu Zane")  # fmt: skip
+          "Noa Kāʻai", "Leilani Kaʻaihue", "Zoe Łukasz", "Ana Müller", "Kai Ōmura", "Ana O'Neill", "Kalaniʻōpuʻu Zane")  # fmt: skip
 
 
 def test_names_stand_in_the_order_of_their_folded_family_names(store: Store) -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.facts import STATES
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.policy import Policy
-from coordinator_app.domain.views import ListQuery, PersonRow
+from coordinator_app.domain.views import PersonRow
 from coordinator_app.persistence import conflicts
 from coordinator_app.services.desk import Desk, open_desk
 from coordinator_app.services.practice import DEFAULT_DAY, FIRST_DAY, PEOPLE, make_practice

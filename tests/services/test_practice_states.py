@@ -17,10 +17,10 @@ from coordinator_app.domain.facts import (
 )
 from coordinator_app.domain.findings import Outcome
 from coordinator_app.domain.letters import LetterKind
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.registry_moves import ACTIVE_REASONS, BROUGHT_OVER
 from coordinator_app.domain.registry_rules import INACTIVE_REASONS
 from coordinator_app.domain.reviews import BY_OVERRIDE, RECOMMENDATIONS
-from coordinator_app.domain.views import ListQuery
 from coordinator_app.services.desk import open_desk
 from coordinator_app.services.letters import WAYS
 from coordinator_app.services.people import TIE_KINDS

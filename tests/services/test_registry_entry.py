@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from coordinator_app.domain.errors import RuleBroken
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.registry_moves import RegistryEntry
-from coordinator_app.domain.views import EndorsementRow, ListQuery
+from coordinator_app.domain.views import EndorsementRow
 from coordinator_app.services.desk import Desk
 from tests.helpers.builders import (
     PAID,

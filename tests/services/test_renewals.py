@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from coordinator_app.domain.errors import BadInput, NotFound
+from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.registry_moves import RenewalDraft
-from coordinator_app.domain.views import ListQuery
 from coordinator_app.services.desk import Desk
 from tests.helpers.builders import an_endorsed
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from coordinator_app.domain.views import CaseCard
 from coordinator_app.ui.dialogs.entry import EntryDialog
-from coordinator_app.ui.page import Page
+from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.pages.case import CasePage
 from coordinator_app.ui.pages.case_acts import Act
 from coordinator_app.ui.tools import Tools
@@ -44,6 +44,12 @@ class Hands:
         page.show()
         page.refresh(None)
         self.settle()
+
+    def places(self, page: Page) -> list[Place]:
+        """Where the page asks to go from now on."""
+        gone: list[Place] = []
+        page.go.connect(gone.append)
+        return gone
 
     def case(self, id: int, width: int = 1230, height: int = 820) -> CasePage:
         page = CasePage(self.tools)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.ui.dialogs.evidence import EvidenceDialog
@@ -53,7 +54,7 @@ def test_hours_by_competency_are_those_of_the_training(hands: Hands, cases: Case
     page = hands.case(cases.in_review)
     boxes = page.middle.findings.competencies
     assert boxes.isVisible()
-    said = [label.accessibleName() for label in boxes.findChildren(type(page.head.title).__base__)]
+    said = [label.accessibleName() for label in boxes.findChildren(QLabel)]
     assert "Theoretical foundations: 12 h" in said
     assert "Direct service skills: 11.5 h" in said
 
@@ -68,7 +69,7 @@ def test_why_a_requirement_is_judged_so_is_one_key_away(hands: Hands, cases: Cas
     hands.key(table, Qt.Key.Key_Return)
     assert page.why.isVisible()
     policy = hands.card(page).findings[3].why
-    said = page.why.why.findChildren(type(page.head.title).__base__)
+    said = page.why.why.findChildren(QLabel)
     words = "\n".join(label.text() for label in said)
     assert policy.text in words
     assert policy.source in words
@@ -145,26 +146,20 @@ def test_an_undo_that_cannot_be_is_refused_in_a_sentence_on_the_page(
     assert "Put on hold" in page.notice.text
 
 
-def test_a_case_that_is_gone_leads_back_to_the_list(
-    hands: Hands, cases: Cases, qtbot: QtBot
-) -> None:
+def test_a_case_that_is_gone_leads_back_to_the_list(hands: Hands, cases: Cases) -> None:
     page = CasePage(hands.tools)
     page.open(999)
-    with qtbot.waitSignal(page.go) as went:
-        hands.show(page)
-    assert went.args == [Place("applications")]
+    gone = hands.places(page)
+    hands.show(page)
+    assert gone == [Place("applications")]
 
 
-def test_the_crumb_and_the_applicants_record_lead_elsewhere(
-    hands: Hands, cases: Cases, qtbot: QtBot
-) -> None:
+def test_the_crumb_and_the_applicants_record_lead_elsewhere(hands: Hands, cases: Cases) -> None:
     page = hands.case(cases.in_review)
-    with qtbot.waitSignal(page.go) as went:
-        hands.click(page.head.crumb)
-    assert went.args == [Place("applications")]
-    with qtbot.waitSignal(page.go) as went:
-        hands.click(page.way.person_button)
-    assert went.args == [Place("person", hands.card(page).row.person_id)]
+    gone = hands.places(page)
+    hands.click(page.head.crumb)
+    hands.click(page.way.person_button)
+    assert gone == [Place("applications"), Place("person", hands.card(page).row.person_id)]
 
 
 @pytest.mark.parametrize(

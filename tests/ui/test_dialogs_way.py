@@ -190,7 +190,7 @@ def test_a_pause_and_its_end(hands: Hands, cases: Cases) -> None:
     dialog = hands.do(page, Act(Do.PAUSE), PauseDialog)
     dialog.why.set_value("The transcript is not official")
     hands.save(dialog)
-    assert page.head.pill.text == "More information asked"
+    assert page.head.pill.text == "More information"
     hands.click(page.head.next)
     resume = hands.dialog(page, ReasonDialog)
     hands.save(resume)

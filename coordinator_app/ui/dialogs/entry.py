@@ -18,6 +18,7 @@ from coordinator_app.ui import theme
 from coordinator_app.ui.messages import sentence_of
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
+from coordinator_app.ui.tab_order import order_tabs
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.buttons import Button, Kind
 from coordinator_app.ui.widgets.card import Scroll, buttons
@@ -107,6 +108,7 @@ class EntryDialog(QDialog):
 
     def open(self) -> None:
         """As high as what is in it, at most as high as the window it belongs to."""
+        order_tabs(self)
         self._fit()
         super().open()
         self._watch()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import Refusal
@@ -17,6 +17,7 @@ from coordinator_app.ui.dialogs.letter_parts import DraftPart, SentPart
 from coordinator_app.ui.messages import sentence_of
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
+from coordinator_app.ui.tab_order import order_tabs
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.buttons import Button, Kind
 from coordinator_app.ui.widgets.card import Card, Scroll, buttons
@@ -26,6 +27,7 @@ from coordinator_app.ui.widgets.pdf_preview import PdfPreview
 from coordinator_app.ui.words_case import WAYS, case_line, word
 
 PAUSE = 350
+WIDE = 800
 
 
 class LetterDialog(QDialog):
@@ -69,7 +71,11 @@ class LetterDialog(QDialog):
     def open(self) -> None:
         owner, look = self.parentWidget(), theme.now()
         most = owner.size() if owner is not None else self.size()
-        self.resize(min(look.px(1060), most.width() - 40), min(look.px(820), most.height() - 30))
+        width = min(look.px(1060), most.width() - 40)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(across if width >= look.px(WIDE) else down)
+        order_tabs(self)
+        self.resize(width, min(look.px(820), most.height() - 30))
         super().open()
 
     # Making it
@@ -90,10 +96,10 @@ class LetterDialog(QDialog):
         left.addLayout(buttons(self.close_button, self.issue_button, self.sent_button, spread=True))
         card = Card(self)
         card.add(self.preview, 1)
-        row = QHBoxLayout(self)
-        space(row, (22, 18, 18, 18), 18)
-        row.addLayout(left, 4)
-        row.addWidget(card, 6)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        space(self._halves, (22, 18, 18, 18), 18)
+        self._halves.addLayout(left, 4)
+        self._halves.addWidget(card, 6)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._look)

@@ -11,13 +11,14 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.partial import PartialDate
-from coordinator_app.domain.views import ApplicationRow, ListQuery, Page
+from coordinator_app.domain.views import ApplicationRow
 from coordinator_app.ui import formats, theme
 from coordinator_app.ui.counted import days_late, in_days
 from coordinator_app.ui.dialogs.new_application import NewApplicationDialog
 from coordinator_app.ui.page import Place
-from coordinator_app.ui.pages.list_page import ListPage
+from coordinator_app.ui.pages.list_page import Filters, ListPage
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.tables import Cell, Column
 from coordinator_app.ui.tools import Tools
@@ -45,7 +46,7 @@ class ApplicationsPage(ListPage):
             _tr("Log the first one, or bring in last year’s workbook with File, Import."),
             _tr("New application…"),
         )
-        chips = {
+        chips: dict[str, tuple[str, Filters]] = {
             "open": (_tr("Open"), {"open": "yes"}),
             "late": (_tr("Late"), {"late": "today"}),
             "review": (_tr("In review"), {"states": "submitted,in_review"}),
@@ -98,11 +99,15 @@ class ApplicationsPage(ListPage):
 
     def _choose_columns(self) -> None:
         below = self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height()))
-        self.table.column_menu().popup(below)
+        self.table.columns.menu().popup(below)
 
 
 def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
     """The list's columns; their keys are the orders of the service."""
+    return [*_case_columns(), *_way_columns(today)]
+
+
+def _case_columns() -> list[Column[ApplicationRow]]:
     return [
         Column(
             key="name",
@@ -128,6 +133,11 @@ def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
             order=lambda row: row.category,
             width=10,
         ),
+    ]
+
+
+def _way_columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
+    return [
         Column(
             key="round",
             title=_tr("Round"),

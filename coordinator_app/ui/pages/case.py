@@ -26,6 +26,7 @@ from coordinator_app.ui.pages.case_way import WayCard
 from coordinator_app.ui.pages.case_why import WhyCard
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
+from coordinator_app.ui.tab_order import order_tabs
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.card import Scroll
 from coordinator_app.ui.words_history import past, undoable
@@ -113,6 +114,7 @@ class CasePage(Page):
         self.body.addWidget(self.head)
         self.body.addWidget(self._scroll, 1)
         self._arrange(3)
+        order_tabs(self)
 
     def _connect(self) -> None:
         for part in (self.head, self.way, self.middle, self.why, self.history):

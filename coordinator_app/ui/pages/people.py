@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
-from coordinator_app.domain.views import ListQuery, Page, PersonRow
+from coordinator_app.domain.lists import ListQuery, Page
+from coordinator_app.domain.views import PersonRow
 from coordinator_app.ui import formats
 from coordinator_app.ui.dialogs.person import PersonDialog
 from coordinator_app.ui.page import Place
@@ -95,6 +96,12 @@ def _columns() -> list[Column[PersonRow]]:
             key="email", title=_tr("E-mail"), text=lambda row: row.email, width=24, stretch=True
         ),
         Column(key="phone", title=_tr("Phone"), text=lambda row: row.phone, width=14, shown=False),
+        *_counts(),
+    ]
+
+
+def _counts() -> list[Column[PersonRow]]:
+    return [
         Column(
             key="applications",
             title=_tr("Cases"),

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Kind
-from coordinator_app.domain.views import EndorsementRow, ListQuery, Page
+from coordinator_app.domain.lists import ListQuery, Page
+from coordinator_app.domain.views import EndorsementRow
 from coordinator_app.ui import formats
 from coordinator_app.ui.page import Place
 from coordinator_app.ui.pages.list_page import ListPage
@@ -99,6 +100,21 @@ def _columns() -> list[Column[EndorsementRow]]:
             cell=Cell.MUTED,
             width=13,
         ),
+        *_upkeep(),
+        Column(
+            key="status",
+            title=_tr("Status"),
+            text=status_text,
+            order=lambda row: row.status,
+            tone=_tone,
+            cell=Cell.PILL,
+            width=18,
+        ),
+    ]
+
+
+def _upkeep() -> list[Column[EndorsementRow]]:
+    return [
         Column(
             key="renewal",
             title=_tr("Renewal"),
@@ -135,15 +151,6 @@ def _columns() -> list[Column[EndorsementRow]]:
             text=lambda row: _year(row.attestation_on),
             tip=lambda row: formats.day(row.attestation_on),
             width=6,
-        ),
-        Column(
-            key="status",
-            title=_tr("Status"),
-            text=status_text,
-            order=lambda row: row.status,
-            tone=_tone,
-            cell=Cell.PILL,
-            width=18,
         ),
     ]
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.people import PersonDraft
-from coordinator_app.domain.views import ListQuery, Page, PersonRow
+from coordinator_app.domain.views import PersonRow
 from coordinator_app.services.people import Likely
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.tables import Cell, Column, RowModel
