@@ -140,7 +140,6 @@ class ScorerRow:
     held: tuple[str, ...]
     most_papers: int | None
     papers: int
-    enrolled_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def sitting_row(reader: Reader, row: Row, left_out: Sequence[int] = ()) -> Sitti
     """A sitting with its counts; `left_out` are papers of candidates who have withdrawn."""
     id = number(row, "id")
     mine = [paper.c.sitting_id == id, paper.c.id.not_in(left_out)]
-    seats = select(func.count(scoring.c.id)).join(paper, paper.c.id == scoring.c.paper_id).where(*mine)
+    seats = (
+        select(func.count(scoring.c.id)).join(paper, paper.c.id == scoring.c.paper_id).where(*mine)
+    )
     papers = select(func.count()).select_from(paper).where(*mine)
     two = seats.where(scoring.c.seat == "B")
     admitted = (
@@ -79,7 +81,9 @@ def sitting_row(reader: Reader, row: Row, left_out: Sequence[int] = ()) -> Sitti
         .select_from(candidate)
         .where(candidate.c.sitting_id == id, candidate.c.state == "admitted")
     )
-    settled = select(func.count(result.c.id)).join(paper, paper.c.id == result.c.paper_id).where(*mine)
+    settled = (
+        select(func.count(result.c.id)).join(paper, paper.c.id == result.c.paper_id).where(*mine)
+    )
 
     def count(query: Any) -> int:
         return int(reader.connection.execute(query).scalar_one())
@@ -186,7 +190,6 @@ def _scorer(reader: Reader, row: Row, on: date) -> ScorerRow:
         cases.held_on(reader, person, on),
         maybe_number(row, "most_papers"),
         papers_since(reader, person, on - _YEAR),
-        day(row, "enrolled_on"),
     )
 
 

@@ -12,6 +12,7 @@ from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.exams import Outcome
 from coordinator_app.domain.pairing import Answer, Available, Question, Wanted, drawn, pair
+from coordinator_app.domain.papers import SEATS
 from coordinator_app.domain.reviews import Reviewer, check_assignment, covers, in_order
 from coordinator_app.domain.views_exam import ScorerRow
 from coordinator_app.persistence import cases, conflicts, exams, people
@@ -183,7 +184,7 @@ class Pairs:
         Self, family and gave-the-RSC: never; other conflicts by an override with its reason. The
         third (C) only after two who disagree. Raises RuleBroken.
         """
-        if seat not in ("A", "B", "C"):
+        if seat not in SEATS:
             raise BadInput("scorer.no_such_seat", seat=seat)
         with self.store.write("Assign scorer", reason=or_none(override_reason)) as tx:
             row = tx.get("paper", paper_id)

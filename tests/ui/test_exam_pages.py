@@ -17,8 +17,10 @@ from coordinator_app.ui.background import Background
 from coordinator_app.ui.dialogs.packets import PacketsDialog
 from coordinator_app.ui.dialogs.reason import ReasonDialog
 from coordinator_app.ui.dialogs.scoring import (
+    ApartDialog,
     DecideResultDialog,
     EnrolDialog,
+    PartOneDialog,
     ScoreDialog,
     ScorerDialog,
 )
@@ -31,7 +33,7 @@ from coordinator_app.ui.pages.sitting import SittingPage
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.labels import PlainLabel
 from tests.helpers.answers import PreparedMessages
-from tests.helpers.builders import Clock, an_endorsed, an_office
+from tests.helpers.builders import Clock, an_endorsed, an_office, made
 from tests.helpers.exams import (
     FORM,
     SITTING_DAY,
@@ -274,6 +276,44 @@ def test_a_code_is_found_in_the_search_and_leads_to_its_sitting(office: Office) 
     assert [(one.title, one.detail, one.place) for one in groups[-1].found] == [
         (code, "April 2026 sitting", Place("sitting", sitting))
     ]
+
+
+def test_two_scorers_are_kept_apart_with_a_reason(office: Office) -> None:
+    one, other, *_ = enrolled(office.desk)
+    page = ExamsPage(office.hands.tools)
+    office.hands.show(page)
+    page.keep_apart()
+    office.hands.settle()
+    dialog = office.hands.dialog(page, ApartDialog)
+    dialog.one.set_value(one)
+    dialog.other.set_value(one)
+    dialog.words.set_value("Partners at home.")
+    office.hands.save(dialog)
+    assert "two different scorers" in dialog.notice.text
+    dialog.other.set_value(other)
+    office.hands.save(dialog)
+    assert office.desk.history.newest(1)[0].action == "Keep scorers apart"
+
+
+def test_part_one_is_corrected_and_a_planned_sitting_called_off(office: Office) -> None:
+    sitting = in_scoring(office.desk, office.clock, office.folder / "out", THREE)
+    page = office.page(sitting)
+    office.hands.click(page.panel.acts["part_one"])
+    dialog = office.hands.dialog(page, PartOneDialog)
+    dialog.right.setText("61")
+    office.hands.save(dialog)
+    assert "0 to 60" in all_words(dialog)
+    dialog.right.setText("47")
+    office.hands.save(dialog)
+    assert page.papers.rows[0].part_one == 47
+    assert "call_off" not in page.doing.possible(office.desk.exams.card(sitting))
+    other = made(office.desk.exams.plan(SITTING_DAY, "Another", FORM))
+    page = office.page(other)
+    office.hands.click(page.acts["call_off"])
+    reason = office.hands.dialog(page, ReasonDialog)
+    type_into(reason.words, "No room")
+    office.hands.save(reason)
+    assert office.desk.exams.card(other).row.state == "called_off"
 
 
 def test_scorers_are_enrolled_from_those_endorsed(office: Office) -> None:

@@ -172,6 +172,49 @@ class EnrolDialog(EntryDialog):
         self.told.setText(said if found else self.tr("Nobody is enrolled yet."))
 
 
+class ApartDialog(EntryDialog):
+    """Two scorers who do not score the same paper."""
+
+    def __init__(self, owner: QWidget, tools: Tools) -> None:
+        super().__init__(owner, tools, width=480)
+        self.begin(self.tr("Keep scorers apart"), self.tr("&Keep apart"))
+        self.one, self.other = Choice(none=self.tr("Choose")), Choice(none=self.tr("Choose"))
+        self.words = NoteField(lines=2)
+        self.form.add("one", self.tr("&One"), self.one, required=True)
+        self.form.add("other", self.tr("The othe&r"), self.other, required=True)
+        self.form.add("words", self.tr("Rea&son"), self.words, required=True)
+        tools.fetch(self, partial(tools.desk.pairs.scorers, tools.desk.today()), self._show)
+        self.one.setFocus()
+
+    def asked(self) -> Ask:
+        two = int(str(self.one.value)), int(str(self.other.value))
+        return partial(self.tools.desk.pairs.set_apart, *two, self.words.value)
+
+    def _show(self, found: Sequence[ScorerRow]) -> None:
+        names = [(one.person_id, one.name) for one in found]
+        for field in (self.one, self.other):
+            field.show_options(names, none=self.tr("Choose"))
+
+
+class PartOneDialog(EntryDialog):
+    """The items of Part One answered rightly, as counted by the office."""
+
+    fields: ClassVar[Mapping[str, str]] = {"exam.part_one_wrong": "right"}
+
+    def __init__(self, owner: QWidget, tools: Tools, paper: PaperRow, form: Form) -> None:
+        super().__init__(owner, tools, width=480)
+        self._paper = paper.id
+        self.begin(self.tr("Part One"), self.tr("&Save"), paper.code)
+        self.right = AmountField(places=0)
+        hint = self.tr("Items answered rightly, of {most}.").format(most=form.part_one)
+        self.form.add("right", self.tr("&Right"), self.right, required=True, hint=hint)
+        self.right.setFocus()
+
+    def asked(self) -> Ask:
+        right = self.right.value
+        return partial(self.tools.desk.scores.set_part_one, self._paper, int(right or 0))
+
+
 class DecideResultDialog(EntryDialog):
     """The coordinator decides where the policy does not say; the reason stays with the result."""
 

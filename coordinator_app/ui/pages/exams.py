@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.views_exam import SittingRow
 from coordinator_app.ui import formats
-from coordinator_app.ui.dialogs.scoring import EnrolDialog
+from coordinator_app.ui.dialogs.scoring import ApartDialog, EnrolDialog
 from coordinator_app.ui.dialogs.sitting import PlanSittingDialog
 from coordinator_app.ui.page import Page, PageHead, Place
 from coordinator_app.ui.tables import Cell, Column, RowModel
@@ -29,8 +29,9 @@ class ExamsPage(Page):
         self.title = self.tr("Exams")
         self._tools = tools
         self.scorers_button = Button(self.tr("Scorers…"), parent=self)
+        self.apart_button = Button(self.tr("Keep apart…"), parent=self)
         self.plan_button = Button(self.tr("Plan sitting…"), ButtonKind.ACCENT, self)
-        self.head = PageHead(self.title, "", self.scorers_button, self.plan_button, parent=self)
+        self.head = PageHead(self.title, "", *self._buttons(), parent=self)
         self.model = RowModel(_columns(), key=_id, parent=self)
         self.table = TableView(self.model, self.title, self, name="exams")
         self._card = Card(self, flush=True)
@@ -58,11 +59,15 @@ class ExamsPage(Page):
     def focus_first(self) -> None:
         self.table.setFocus()
 
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.apart_button, self.scorers_button, self.plan_button
+
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
         self.plan_button.clicked.connect(self.plan)
         self.empty.acted.connect(self.plan)
         self.scorers_button.clicked.connect(self.enrol)
+        self.apart_button.clicked.connect(self.keep_apart)
 
     def plan(self) -> None:
         """Plan a sitting, and go to it."""
@@ -73,6 +78,10 @@ class ExamsPage(Page):
     def enrol(self) -> None:
         """Who scores."""
         EnrolDialog(self, self._tools).open()
+
+    def keep_apart(self) -> None:
+        """Two who do not score together."""
+        ApartDialog(self, self._tools).open()
 
     def _planned(self, changes: Changes) -> None:
         if changes.made is not None:

@@ -79,6 +79,7 @@ class SittingPage(Page):
     def _buttons(self) -> list[tuple[str, str, ButtonKind]]:
         plain, accent = ButtonKind.PLAIN, ButtonKind.ACCENT
         return [
+            ("call_off", self.tr("Call off…"), plain),
             ("admit", self.tr("Admit…"), plain),
             ("code", self.tr("Code papers"), accent),
             ("pair", self.tr("Pair papers"), accent),

@@ -15,7 +15,12 @@ from coordinator_app.domain.views_exam import CandidateRow, PaperRow, SittingCar
 from coordinator_app.ui.dialogs.entry import EntryDialog
 from coordinator_app.ui.dialogs.packets import PacketsDialog
 from coordinator_app.ui.dialogs.reason import ReasonDialog, Step
-from coordinator_app.ui.dialogs.scoring import DecideResultDialog, ScoreDialog, ScorerDialog
+from coordinator_app.ui.dialogs.scoring import (
+    DecideResultDialog,
+    PartOneDialog,
+    ScoreDialog,
+    ScorerDialog,
+)
 from coordinator_app.ui.dialogs.sitting import AdmitDialog, AnswersDialog
 from coordinator_app.ui.page import Place
 from coordinator_app.ui.tools import Tools
@@ -35,7 +40,7 @@ class SittingDoing(QObject):
         """The acts that the sitting's state allows, those that would come next among them."""
         row, found = card.row, set[str]()
         if row.state == "planned":
-            found.add("admit")
+            found |= {"admit", "call_off"}
             if row.candidates > row.papers:
                 found.add("code")
         if row.state in ("planned", "scoring") and row.papers:
@@ -73,6 +78,8 @@ class SittingDoing(QObject):
                 title = self.tr("A score sheet that came back")
                 kinds = self.tr("Spreadsheets (*.xlsx *.csv)")
                 self._tools.messages.choose_file(self._page, title, kinds, self._take_in)
+            case "call_off":
+                self._call_off(card)
             case "settle":
                 self._write(partial(desk.scores.settle, id, today))
             case _:
@@ -88,6 +95,8 @@ class SittingDoing(QObject):
                 made = DecideResultDialog(page, tools, paper, card.form)
             case "open":
                 made = self._opener(paper)
+            case "part_one":
+                made = PartOneDialog(page, tools, paper, card.form)
             case _:
                 made = ScorerDialog(page, tools, paper, act.removeprefix("seat "))
         made.open()
@@ -131,6 +140,18 @@ class SittingDoing(QObject):
         call = partial(desk.scores.release, card.row.id, desk.today())
         then = partial(self._write, call)
         self._tools.messages.ask(self._page, ask, self.tr("Release results"), then)
+
+    def _call_off(self, card: SittingCard) -> None:
+        step = Step(
+            self.tr("Call off sitting"),
+            self.tr("&Call off"),
+            card.row.title,
+            self.tr("&Reason"),
+        )
+        call_off = self._tools.desk.exams.call_off
+        ReasonDialog(
+            self._page, self._tools, step, lambda reason, _on: call_off(card.row.id, reason)
+        ).open()
 
     def _take_in(self, path: Path) -> None:
         desk = self._tools.desk

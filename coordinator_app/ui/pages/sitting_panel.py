@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.reviews import Reviewer
-from coordinator_app.domain.views_exam import CandidateRow, PaperRow, SittingCard
+from coordinator_app.domain.views_exam import CandidateRow, PaperRow, ResultRow, SittingCard
 from coordinator_app.ui import formats
 from coordinator_app.ui.messages import say_phrase
 from coordinator_app.ui.tables import Cell, Column, RowModel
@@ -45,9 +45,10 @@ class SittingPanel(SidePanel):
         self.say(paper.code, why)
         if paper.seats:
             self._add_table(card, paper)
+            self._add_rules(card)
             self._add_pair(paper)
-        if paper.result is not None and paper.result.reason:
-            self.add(WhyBox(self.tr("Decided by the coordinator"), paper.result.reason, "", self))
+        if paper.result is not None:
+            self._add_result(paper.result)
         self._add_paper_acts(card, paper)
 
     def show_candidate(self, card: SittingCard, row: CandidateRow | None) -> None:
@@ -103,6 +104,33 @@ class SittingPanel(SidePanel):
         lines.append(_line(said, *(score_text(one) for one in paper.seats)))
         return lines
 
+    def _add_rules(self, card: SittingCard) -> None:
+        """The policy's numbers, or that they are not set."""
+        unset = self.tr("not set")
+        known = (card.tolerance, card.part_two_mark, card.part_one_percent)
+        tolerance, mark, percent = (unset if one is None else formats.number(one) for one in known)
+        words = self.tr("Tolerance {tolerance} · Part Two passes with {mark} points")
+        said = words.format(tolerance=tolerance, mark=mark)
+        if card.form.part_one is not None:
+            part_one = self.tr("Part One with {percent} percent").format(percent=percent)
+            said = f"{said} · {part_one}"
+        self.add(Muted(said, self, wrap=True))
+
+    def _add_result(self, result: ResultRow) -> None:
+        names = (self.tr("Part One"), result.part_one_passed), (self.tr("Part Two"), result.part_two_passed)  # fmt: skip
+        parts = [
+            self.tr("{part} passed").format(part=name)
+            if passed
+            else self.tr("{part} not passed").format(part=name)
+            for name, passed in names
+            if passed is not None
+        ]
+        by_hand = result.how == "coordinator"
+        title = (
+            self.tr("Decided by the coordinator") if by_hand else self.tr("Settled by the policy")
+        )
+        self.add(WhyBox(title, "\n".join([*parts, result.reason]).strip(), "", self))
+
     def _add_pair(self, paper: PaperRow) -> None:
         names = ", ".join(f"{one.seat} {one.scorer_name}" for one in paper.seats)
         said = self.tr("No tie to the examinee, in scope, loads even.")
@@ -118,6 +146,8 @@ class SittingPanel(SidePanel):
         waiting = [one for one in paper.seats if one.submitted_on is None]
         if card.row.state in ("planned", "scoring") and paper.result is None:
             acts = list(self._open_acts(paper))
+            if card.form.part_one is not None and paper.seats:
+                acts.append(("part_one", self.tr("Part One…")))
         if paper.seats and not waiting:
             acts.append(("open", self.tr("Open identity…")))
         self._add_acts(paper, *acts)
