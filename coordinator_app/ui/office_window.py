@@ -115,7 +115,8 @@ def frame_facts(desk: Desk) -> FrameFacts:
         "people": Count(counts.people),
     }
     undo = None if names.undo_left else names.undo  # what left the house is not offered
-    return FrameFacts(status, shown, undo=undo, redo=names.redo)
+    office = desk.office.card().short_name
+    return FrameFacts(status, shown, undo=undo, redo=names.redo, office=office)
 
 
 def find(desk: Desk, words: str) -> Sequence[FoundGroup]:

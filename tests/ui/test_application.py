@@ -28,12 +28,13 @@ from coordinator_app.ui.dialogs.passphrase import PassphraseDialog
 from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.page import Place
 from coordinator_app.ui.pages.case import CasePage
+from coordinator_app.ui.pages.settings import SettingsPage
 from coordinator_app.ui.theme import Look, Theme
 from coordinator_app.ui.welcome import Welcome
-from coordinator_app.ui.widgets.labels import PlainLabel
+from coordinator_app.ui.widgets.labels import ElidedLabel, PlainLabel
 from tests.helpers.keys import type_into
 from tests.helpers.practice import practice_file
-from tests.helpers.walk import unnamed_controls
+from tests.helpers.walk import the, unnamed_controls
 from tests.ui.starting import BOOK, Started, an_office, click, clock, end, press, start
 
 PHRASE = "mango tide kettle"
@@ -114,7 +115,7 @@ def test_a_file_that_is_no_office_is_refused_and_welcome_stays(
     started.settle()
     assert started.welcome.isVisible()
     dialogs = started.welcome.findChildren(PassphraseDialog)
-    assert started.messages.said or dialogs
+    assert len(started.messages.said) + len(dialogs) == 1
 
 
 def test_a_passphrase_is_asked_for_and_a_wrong_one_is_said_below_it(
@@ -135,6 +136,25 @@ def test_a_passphrase_is_asked_for_and_a_wrong_one_is_said_below_it(
     started.until(lambda: isinstance(started.application.window, MainWindow))
     assert started.application.desk is not None
     assert started.application.desk.file_card().protected
+
+
+def test_no_welcome_flashes_by_before_a_named_file(started: Started, office: Path) -> None:
+    started.application.start(office, [phrase("fonts.missing", file="Inter.ttf")])
+    assert not started.welcome.isVisible()
+    started.until(lambda: isinstance(started.application.window, MainWindow))
+    assert started.office.page is not None
+    assert started.office.page.notice.text.startswith("The font Inter.ttf is missing")
+
+
+def test_a_file_asked_for_twice_in_a_row_is_opened_once(started: Started, office: Path) -> None:
+    started.application.start()
+    started.application.open(office)
+    started.application.open(office)
+    started.until(lambda: isinstance(started.application.window, MainWindow))
+    window = started.office
+    started.settle()
+    assert started.office is window
+    assert started.messages.said == []
 
 
 def test_giving_up_at_the_passphrase_leaves_welcome(started: Started, tmp_path: Path) -> None:
@@ -330,6 +350,9 @@ def test_a_crash_anywhere_shows_its_report(started: Started) -> None:
     assert "ValueError at x.py:1" in dialog.text.toPlainText()
     started.click(dialog.copy_button)
     assert "ValueError" in QGuiApplication.clipboard().text()
+    started.application.crashed.emit("another")
+    QCoreApplication.sendPostedEvents()
+    assert started.dialog(CrashDialog) is dialog
     dialog.close()
     started.application.tell_crash_of_last_time("Fatal Python error")
     assert "ended unexpectedly last time" in words(started.dialog(CrashDialog))
@@ -369,3 +392,15 @@ def test_every_screen_is_drawn(tmp_path: Path, qtbot: QtBot) -> None:
     ]
     assert all(path.stat().st_size > 5_000 for path in made)
     shutil.rmtree(tmp_path / "out")
+
+
+def test_another_short_name_is_shown_at_the_top_at_once(started: Started, office: Path) -> None:
+    window = opened(started, office)
+    window.go(Place("settings"))
+    started.settle()
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    page.office.association.short_name.set_value("Hawaiʻi")
+    started.click(page.office.save_button)
+    assert window.windowTitle() == "Hawaiʻi – Endorsement Coordinator"
+    assert the(ElidedLabel, window.top_bar).text() == "Hawaiʻi"

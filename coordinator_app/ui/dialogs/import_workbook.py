@@ -178,12 +178,14 @@ class ImportDialog(QDialog):
         self.notice.hide()
         self.rows.show_plan(plan)
         self.columns.show_plan(plan)
+        first = self._stack.currentIndex() != 1
         self._stack.setCurrentIndex(1)
         unknown = sum(1 for sheet in plan.sheets for one in sheet.columns if not one.field)
         self.views.count({COLUMNS: unknown or None})
         self._line.setText(" ".join(self._told(plan)))
         self._can_write(on=True)
-        self.rows.table.setFocus()
+        if first:
+            self.rows.table.setFocus()
 
     def _told(self, plan: ImportPlan) -> list[str]:
         of_file = self._book.told if self._book else ()
