@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from random import Random
 
 from coordinator_app.domain.papers import Form, Task
 from coordinator_app.domain.people import PersonDraft
-from coordinator_app.services.desk import Desk
+from coordinator_app.services.desk import Desk, open_desk
 from coordinator_app.services.exam_packets import Reasons
-from tests.helpers.builders import Clock, accepted, an_endorsed, made
+from tests.helpers.builders import Clock, accepted, an_endorsed, an_office, made
+from tests.helpers.files import a_folder
 
 FORM = Form("2026-1", (Task("Vignette 1", 50), Task("Vignette 2", 50)), 60)
 SITTING_DAY = date(2026, 4, 30)
@@ -80,6 +83,25 @@ def in_scoring(
     """A sitting whose packets are out."""
     enrolled(desk)
     return released(desk, paired(desk, answered(desk, seated(desk, clock, names))), folder)
+
+
+@cache
+def _scoring_master(names: tuple[str, ...]) -> Path:
+    """A folder with an office whose packets are out, and the packets; closed."""
+    folder = a_folder() / f"scoring-{len(names)}"
+    folder.mkdir()
+    clock = Clock()
+    desk = an_office(folder, clock)
+    in_scoring(desk, clock, folder / "out", names)
+    desk.close()
+    return folder
+
+
+def office_in_scoring(folder: Path, clock: Clock, names: tuple[str, ...] = NAMES) -> Desk:
+    """The same in `folder`, open: its sitting is number 1, its packets lie in `folder`/out."""
+    shutil.copytree(_scoring_master(names), folder, dirs_exist_ok=True)
+    clock.day = SITTING_DAY
+    return open_desk(folder / "a.office", clock=clock)
 
 
 def score(desk: Desk, paper: int, seat: str, *points: int, on: date = date(2026, 5, 10)) -> None:

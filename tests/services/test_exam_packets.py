@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -27,7 +28,7 @@ from tests.helpers.exams import (
     answered,
     approved_to_sit,
     enrolled,
-    in_scoring,
+    office_in_scoring,
     paired,
     released,
     score,
@@ -39,14 +40,24 @@ THREE = ("Leilani Kahananui", "Keoni Māhoe", "Pualani Souza")
 LATER = date(2026, 5, 10)
 
 
+@pytest.fixture
+def scoring(folder: Path, clock: Clock) -> Iterator[Desk]:
+    """A desk at an office whose sitting, number 1, is being scored; in the end all holds."""
+    found = office_in_scoring(folder, clock, THREE)
+    yield found
+    report = found.checks.report()
+    found.close()
+    assert report.faults == ()
+
+
 def refused(code: str) -> pytest.RaisesExc[RuleBroken]:
     return pytest.raises(RuleBroken, match=f"^{code}$".replace(".", r"\."))
 
 
 def test_a_folder_for_each_scorer_holds_coded_papers_and_one_sheet(
-    desk: Desk, clock: Clock, folder: Path
+    scoring: Desk, folder: Path
 ) -> None:
-    sitting = in_scoring(desk, clock, folder / "out", THREE)
+    desk, sitting = scoring, 1
     codes = {one.code for one in desk.exams.card(sitting).papers}
     files = [path for path in (folder / "out").rglob("*") if path.is_file()]
     papers = [path for path in files if path.suffix == ".pdf"]
@@ -57,11 +68,9 @@ def test_a_folder_for_each_scorer_holds_coded_papers_and_one_sheet(
     assert [one.verdict for one in desk.exams.card(sitting).papers] == ["clean"] * len(codes)
 
 
-def test_nothing_that_goes_out_names_anybody_who_sits(
-    desk: Desk, clock: Clock, folder: Path
-) -> None:
+def test_nothing_that_goes_out_names_anybody_who_sits(scoring: Desk, folder: Path) -> None:
     """Each file of each scorer, searched for everything known about each examinee."""
-    sitting = in_scoring(desk, clock, folder / "out", THREE)
+    desk, sitting = scoring, 1
     known: list[Needle] = []
     with desk.exams.store.read() as reader:
         for one in desk.exams.card(sitting).candidates:
@@ -179,9 +188,9 @@ def rows_in(sheet: Path) -> int:
 
 
 def test_a_filled_in_sheet_is_taken_in_and_a_second_time_changes_nothing(
-    desk: Desk, clock: Clock, folder: Path
+    scoring: Desk, folder: Path
 ) -> None:
-    sitting = in_scoring(desk, clock, folder / "out", THREE)
+    desk, sitting = scoring, 1
     sheet = a_sheet(folder)
     count = rows_in(sheet)
     back = filled(sheet, [40.5] * count, folder / "back.xlsx")
@@ -211,9 +220,9 @@ def problems(refusal: BadInput) -> list[str]:
     ],
 )
 def test_what_cannot_be_is_refused_by_its_cell_and_nothing_is_taken_in(
-    desk: Desk, clock: Clock, folder: Path, given: object, code: str, cell: str
+    scoring: Desk, folder: Path, given: object, code: str, cell: str
 ) -> None:
-    sitting = in_scoring(desk, clock, folder / "out", THREE)
+    desk, sitting = scoring, 1
     sheet = a_sheet(folder)
     points: list[object] = [given, *[40] * (rows_in(sheet) - 1)]
     with pytest.raises(BadInput, match=r"^sheet\.refused$") as refusal:
@@ -233,19 +242,14 @@ def test_another_workbook_is_no_score_sheet(desk: Desk, folder: Path) -> None:
         desk.scores.take_in(folder / "x.xlsx", LATER)
 
 
-def test_a_sheet_holds_one_page_of_codes_and_no_clock(
-    desk: Desk, clock: Clock, folder: Path
-) -> None:
-    in_scoring(desk, clock, folder / "out", THREE)
+def test_a_sheet_holds_one_page_of_codes_and_no_clock(scoring: Desk, folder: Path) -> None:
     with zipfile.ZipFile(BytesIO(a_sheet(folder).read_bytes())) as packed:
         assert {one.date_time for one in packed.infolist()} == {(2024, 1, 1, 0, 0, 0)}
         assert not [name for name in packed.namelist() if "sheet2" in name or "comments" in name]
 
 
-def test_scores_that_were_entered_count_to_the_hundredth(
-    desk: Desk, clock: Clock, folder: Path
-) -> None:
-    sitting = in_scoring(desk, clock, folder / "out", THREE)
+def test_scores_that_were_entered_count_to_the_hundredth(scoring: Desk) -> None:
+    desk, sitting = scoring, 1
     paper = desk.exams.card(sitting).papers[0]
     desk.scores.enter(paper.id, "A", (Decimal("40.25"), Decimal("1.5")), LATER)
     score(desk, paper.id, "B", 30, 10)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import select, update
@@ -12,6 +14,7 @@ from sqlalchemy import select, update
 from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.exams import Verdict
 from coordinator_app.domain.people import PersonDraft
+from coordinator_app.persistence import door
 from coordinator_app.persistence.kept import journal_image
 from coordinator_app.persistence.tables_exam import paper_identity
 from coordinator_app.services.desk import Desk
@@ -24,7 +27,7 @@ from tests.helpers.exams import (
     answered,
     approved_to_sit,
     enrolled,
-    in_scoring,
+    office_in_scoring,
     paired,
     released,
     score,
@@ -32,6 +35,16 @@ from tests.helpers.exams import (
 )
 
 LATER = date(2026, 5, 20)
+
+
+@pytest.fixture
+def scoring(folder: Path, clock: Clock) -> Iterator[Desk]:
+    """A desk at an office whose sitting, number 1, is being scored; in the end all holds."""
+    found = office_in_scoring(folder, clock)
+    yield found
+    report = found.checks.report()
+    found.close()
+    assert report.faults == ()
 
 
 def refused(code: str) -> pytest.RaisesExc[RuleBroken]:
@@ -101,8 +114,8 @@ def test_pairs_that_cannot_be_are_refused_with_the_papers_that_are_short(
     assert not any(one.seats for one in desk.exams.card(sitting).papers)
 
 
-def test_a_score_is_sealed_until_the_other_is_in(desk: Desk, clock: Clock, folder: Path) -> None:
-    sitting = in_scoring(desk, clock, folder / "out")
+def test_a_score_is_sealed_until_the_other_is_in(scoring: Desk) -> None:
+    desk, sitting = scoring, 1
     paper = desk.exams.card(sitting).papers[0]
     score(desk, paper.id, "A", 40, 42)
     first = desk.exams.paper(paper.id).seat("A")
@@ -116,9 +129,9 @@ def test_a_score_is_sealed_until_the_other_is_in(desk: Desk, clock: Clock, folde
 
 
 def test_where_the_policy_does_not_say_the_coordinator_decides_with_a_reason(
-    desk: Desk, clock: Clock, folder: Path
+    scoring: Desk, clock: Clock
 ) -> None:
-    sitting = in_scoring(desk, clock, folder / "out")
+    desk, sitting = scoring, 1
     papers = desk.exams.card(sitting).papers
     for number, paper in enumerate(papers):
         score(desk, paper.id, "A", 40, 42)
@@ -141,10 +154,8 @@ def state_of(desk: Desk, name: str) -> str:
     return desk.people.card(person).applications[0].state
 
 
-def test_a_third_scorer_is_asked_only_after_two_who_disagree(
-    desk: Desk, clock: Clock, folder: Path
-) -> None:
-    sitting = in_scoring(desk, clock, folder / "out")
+def test_a_third_scorer_is_asked_only_after_two_who_disagree(scoring: Desk, folder: Path) -> None:
+    desk, sitting = scoring, 1
     paper = desk.exams.card(sitting).papers[0]
     third = desk.pairs.choices(paper.id)[0]
     with refused("scorer.no_third"):
@@ -160,8 +171,8 @@ def test_a_third_scorer_is_asked_only_after_two_who_disagree(
     assert desk.exams.paper(paper.id).outcome.state == "undecided"
 
 
-def test_results_are_released_for_all_or_none(desk: Desk, clock: Clock, folder: Path) -> None:
-    sitting = in_scoring(desk, clock, folder / "out")
+def test_results_are_released_for_all_or_none(scoring: Desk) -> None:
+    desk, sitting = scoring, 1
     with refused("result.missing") as refusal:
         desk.scores.release(sitting, LATER)
     assert len(str(refusal.value.facts["papers"]).split(",")) == len(NAMES), "each is named"
@@ -171,9 +182,9 @@ def test_results_are_released_for_all_or_none(desk: Desk, clock: Clock, folder: 
 
 
 def test_an_identity_is_opened_only_after_all_scores_with_a_reason_and_is_listed(
-    desk: Desk, clock: Clock, folder: Path
+    scoring: Desk,
 ) -> None:
-    sitting = in_scoring(desk, clock, folder / "out")
+    desk, sitting = scoring, 1
     paper = desk.exams.card(sitting).papers[0]
     with refused("door.scores_not_in"):
         desk.exams.open_identity(paper.id, "Asked by the board.", LATER)
@@ -193,9 +204,9 @@ def test_an_identity_is_opened_only_after_all_scores_with_a_reason_and_is_listed
     assert "check.opened" in [one.code for one in desk.checks.report().overrides]
 
 
-def test_the_journal_names_nobody_beside_a_code(desk: Desk, clock: Clock, folder: Path) -> None:
+def test_the_journal_names_nobody_beside_a_code(scoring: Desk) -> None:
     """Neither its lines nor its images of rows: no entry that knows a paper knows a case."""
-    sitting = in_scoring(desk, clock, folder / "out")
+    desk, sitting = scoring, 1
     codes = [one.code for one in desk.exams.card(sitting).papers]
     said = [one for one in desk.history.newest(400) if any(code in one.detail for code in codes)]
     assert {one.action for one in said} >= {"Enter answers", "Release packets"}
@@ -203,10 +214,8 @@ def test_the_journal_names_nobody_beside_a_code(desk: Desk, clock: Clock, folder
         assert not any(name in one.detail for name in NAMES)
 
 
-def test_no_entry_of_the_journal_joins_a_paper_to_a_case(
-    desk: Desk, clock: Clock, folder: Path
-) -> None:
-    sitting = in_scoring(desk, clock, folder / "out")
+def test_no_entry_of_the_journal_joins_a_paper_to_a_case(scoring: Desk) -> None:
+    desk, sitting = scoring, 1
     for paper in desk.exams.card(sitting).papers:
         score(desk, paper.id, "A", 40, 42)
         score(desk, paper.id, "B", 38, 40)
@@ -256,10 +265,8 @@ def test_an_altered_seal_is_found(doubtful: Desk, clock: Clock) -> None:
     assert "check.door" in [one.code for one in doubtful.checks.report().faults]
 
 
-def test_answers_are_kept_as_written_and_locked_once_they_are_out(
-    desk: Desk, clock: Clock, folder: Path
-) -> None:
-    sitting = in_scoring(desk, clock, folder / "out")
+def test_answers_are_kept_as_written_and_locked_once_they_are_out(scoring: Desk) -> None:
+    desk, sitting = scoring, 1
     candidate = desk.exams.card(sitting).candidates[0]
     assert desk.exams.answers_of(candidate.id)[1] == 52
     with refused("paper.out_already"):
@@ -272,3 +279,31 @@ def test_a_former_pair_may_be_kept_apart(desk: Desk, clock: Clock) -> None:
     sitting = paired(desk, seated(desk, clock, [PersonDraft(name) for name in NAMES]))
     for paper in desk.exams.card(sitting).papers:
         assert {seat.scorer_id for seat in paper.seats} != {one, other}
+
+
+def test_the_order_of_the_papers_rows_says_nothing(desk: Desk, clock: Clock) -> None:
+    """Coded again and again, the first candidate's paper comes to lie at any place."""
+    sitting = seated(desk, clock)
+    places: set[tuple[int, ...]] = set()
+    for number in range(8):
+        desk.history.undo()
+        desk.exams.code_papers(sitting, choose=Random(number).choice)
+        with desk.exams.store.read() as reader:
+            kept = [row["id"] for row in reader.find("candidate", sitting_id=sitting)]
+            papers = [row["id"] for row in reader.find("paper", sitting_id=sitting)]
+            mine = [door.paper_of(reader, int(str(one))) for one in kept]
+        places.add(tuple(papers.index(one) for one in mine))
+    assert len({one[0] for one in places}) > 2
+
+
+def test_one_row_behind_the_door_says_nothing_of_another(desk: Desk, clock: Clock) -> None:
+    """Neither numbers in clear nor the same bytes for the same candidate of two papers."""
+    seated(desk, clock)
+    with desk.exams.store.read() as reader:
+        rows = reader.find("paper_identity")
+        kept = [int(str(row["id"])) for row in reader.find("candidate")]
+    sealed = [str(row["sealed"]) for row in rows]
+    assert len(set(sealed)) == len(rows)
+    assert {len(one) for one in sealed} == {48}
+    for number in kept:
+        assert not any(one.endswith(number.to_bytes(8, "big").hex()) for one in sealed)

@@ -40,7 +40,7 @@ from tests.helpers.exams import (
     answered,
     approved_to_sit,
     enrolled,
-    in_scoring,
+    office_in_scoring,
     paired,
     score,
     seated,
@@ -77,6 +77,22 @@ def office(
     with quick_folder() as folder:
         clock = Clock()
         desk = an_office(folder, clock)
+        tools = Tools(desk, background, feed, messages)
+        yield Office(desk, clock, folder, messages, Hands(qtbot, tools))
+        background.close()
+        report = desk.checks.report()
+        desk.close()
+    assert report.faults == ()
+
+
+@pytest.fixture
+def scored(
+    qtbot: QtBot, background: Background, feed: Feed, messages: PreparedMessages
+) -> Iterator[Office]:
+    """The same with a sitting, number 1, that is being scored."""
+    with quick_folder() as folder:
+        clock = Clock()
+        desk = office_in_scoring(folder, clock, THREE)
         tools = Tools(desk, background, feed, messages)
         yield Office(desk, clock, folder, messages, Hands(qtbot, tools))
         background.close()
@@ -154,8 +170,8 @@ def test_answers_are_entered_for_a_candidate_and_no_code_is_shown_beside_the_nam
     assert "1 of 3 answered" in page.steps.said
 
 
-def test_papers_are_shown_by_code_alone_whatever_is_chosen(office: Office) -> None:
-    sitting = in_scoring(office.desk, office.clock, office.folder / "out", THREE)
+def test_papers_are_shown_by_code_alone_whatever_is_chosen(scored: Office) -> None:
+    office, sitting = scored, 1
     page = office.page(sitting)
     for paper in page.papers.rows:
         page.paper_table.select_key(paper.id)
@@ -204,9 +220,9 @@ def test_a_leak_is_named_with_the_papers_own_words(office: Office) -> None:
 
 
 def test_scores_are_sealed_then_a_third_is_suggested_and_the_result_decided(
-    office: Office,
+    scored: Office,
 ) -> None:
-    sitting = in_scoring(office.desk, office.clock, office.folder / "out", THREE)
+    office, sitting = scored, 1
     office.clock.day = date(2026, 5, 10)
     page = office.page(sitting)
     office.hands.click(page.panel.acts["score"])
@@ -227,8 +243,8 @@ def test_scores_are_sealed_then_a_third_is_suggested_and_the_result_decided(
     assert office.desk.exams.card(sitting).papers[0].seat("C") is not None
 
 
-def test_a_result_is_decided_with_a_reason_and_released_for_all(office: Office) -> None:
-    sitting = in_scoring(office.desk, office.clock, office.folder / "out", THREE)
+def test_a_result_is_decided_with_a_reason_and_released_for_all(scored: Office) -> None:
+    office, sitting = scored, 1
     office.clock.day = date(2026, 5, 10)
     for paper in office.desk.exams.card(sitting).papers:
         score(office.desk, paper.id, "A", 40, 42)
@@ -251,8 +267,8 @@ def test_a_result_is_decided_with_a_reason_and_released_for_all(office: Office) 
     assert set(texts(page.paper_table, "outcome")) == {"passed"}
 
 
-def test_the_door_asks_for_a_reason_and_leads_to_the_case(office: Office) -> None:
-    sitting = in_scoring(office.desk, office.clock, office.folder / "out", THREE)
+def test_the_door_asks_for_a_reason_and_leads_to_the_case(scored: Office) -> None:
+    office, sitting = scored, 1
     office.clock.day = date(2026, 5, 10)
     paper = office.desk.exams.card(sitting).papers[0]
     office.desk.scores.enter(paper.id, "A", (Decimal(40), Decimal(40)), office.clock.day)
@@ -295,8 +311,8 @@ def test_two_scorers_are_kept_apart_with_a_reason(office: Office) -> None:
     assert office.desk.history.newest(1)[0].action == "Keep scorers apart"
 
 
-def test_part_one_is_corrected_and_a_planned_sitting_called_off(office: Office) -> None:
-    sitting = in_scoring(office.desk, office.clock, office.folder / "out", THREE)
+def test_part_one_is_corrected_and_a_planned_sitting_called_off(scored: Office) -> None:
+    office, sitting = scored, 1
     page = office.page(sitting)
     office.hands.click(page.panel.acts["part_one"])
     dialog = office.hands.dialog(page, PartOneDialog)
@@ -336,9 +352,9 @@ def test_scorers_are_enrolled_from_those_endorsed(office: Office) -> None:
 
 @pytest.mark.parametrize("width", [1230, 900])
 def test_nothing_on_the_sitting_is_cut_and_every_control_has_a_name(
-    office: Office, width: int, settled: Callable[[], None]
+    scored: Office, width: int, settled: Callable[[], None]
 ) -> None:
-    sitting = in_scoring(office.desk, office.clock, office.folder / "out", THREE)
+    office, sitting = scored, 1
     page = SittingPage(office.hands.tools)
     page.open(sitting)
     office.hands.show(page, width)
