@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from coordinator_app.domain.calendar import PolicyOn
+from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.today import DueItem, due_items, one_a_case
 from coordinator_app.domain.views import Counts, DueRow, RoundRow
 from coordinator_app.persistence import due, people
-from coordinator_app.persistence.columns import maybe_number, number, text
+from coordinator_app.persistence.columns import Row, maybe_number, number, text
 from coordinator_app.persistence.search import case_term
 from coordinator_app.persistence.store import Reader, Store
 from coordinator_app.services.policies import Policies
@@ -58,18 +60,27 @@ class Today:
     def _items(self, reader: Reader) -> tuple[DueItem, ...]:
         today, policy_on = self.today(), self.policies.finder(reader)
         pinned = dict(self.policies.read(reader))
-        rows = {row["id"]: maybe_number(row, "policy_id") for row in reader.find("application")}
-
+        judged_by = {
+            row["id"]: self._policy_of(row, pinned, policy_on) for row in reader.find("application")
+        }
         found = due_items(
             due.open_cases(reader),
             due.active_endorsements(reader, today),
             due.open_todos(reader),
             due.open_questions(reader),
             today,
-            lambda facts: pinned.get(rows[facts.id] or 0) or policy_on(today),
+            lambda facts: judged_by[facts.id],
             policy_on,
         )
         return one_a_case(found)
+
+    def _policy_of(
+        self, row: Row, pinned: Mapping[int, Policy], policy_on: PolicyOn
+    ) -> Policy | None:
+        """The pinned policy; before submission, also of a case taken up again, today's."""
+        if row["submitted"] is None:
+            return policy_on(self.today())
+        return pinned.get(maybe_number(row, "policy_id") or 0)
 
     def _rounds(self, reader: Reader) -> tuple[RoundRow, ...]:
         """The newest rounds, and older ones in which something is late; the oldest first."""
