@@ -234,6 +234,3 @@ def test_a_move_holds_from_the_start_of_its_day(
     assert status_on(reversed(MOVES), day) == status
     assert sanctioned_on(MOVES, day) is sanctioned
     assert (move_in_force(MOVES, day) is None) == (status is None)
-
-
-def test_one_earned_during_a_sanction_starts_inactive() -> None:

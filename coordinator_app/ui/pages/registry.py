@@ -14,6 +14,7 @@ from coordinator_app.ui import formats
 from coordinator_app.ui.page import Place
 from coordinator_app.ui.pages.list_page import ListPage
 from coordinator_app.ui.palette import Tone
+from coordinator_app.ui.tab_order import order_tabs
 from coordinator_app.ui.tables import Cell, Column
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.empty_state import EmptyState
@@ -53,6 +54,7 @@ class RegistryPage(ListPage):
         self.head.say(self.title, _tr("as it stood on"))
         self.head.insert(self.day)
         self.day.editingFinished.connect(self._day_changed)
+        order_tabs(self)
 
     def read(self, query: ListQuery) -> Page[EndorsementRow]:
         return self._desk.registry.list(query, self._as_of)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.ui import theme
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.flow import FlowLayout
-from coordinator_app.ui.widgets.labels import Heading, Muted
+from coordinator_app.ui.widgets.labels import ElidedLabel, Heading
 
 RADIUS = 8.0
 
@@ -102,7 +110,9 @@ class CardPart(QWidget):
         top.addWidget(Heading(title, self))
         top.addStretch(1)
         if beside:
-            top.addWidget(Muted(beside, self))
+            quiet = ElidedLabel(beside, self, role="muted")
+            quiet.setMinimumWidth(theme.now().px(16))  # the heading is more
+            top.addWidget(quiet)
         self.body.addLayout(top)
 
     def add(self, part: QWidget) -> None:
@@ -123,6 +133,24 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it must be: sideways nothing scrolls."""
+        least, inner = super().minimumSizeHint(), self.widget()
+        if inner is None:  # pyright: ignore[reportUnnecessaryComparison]
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), inner.minimumSizeHint().width() + bar), least.height())
+
+    def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
+        """Qt itself brings into view only what is reached from within. What the mouse presses stays
+        where it is."""
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if reached is not None and not pressed and self.viewport().isAncestorOf(reached):
+            self.ensureWidgetVisible(reached)
 
 
 def buttons(*parts: QWidget, spread: bool = False) -> QLayout:
