@@ -14,6 +14,7 @@ from types import TracebackType
 from coordinator_app.cli import (
     check,
     documents,
+    exam,
     files,
     imports,
     play,
@@ -36,6 +37,7 @@ _GROUPS = {
     "policy": "the rules: shipped and adopted",
     "journal": "the record of every change",
     "report": "the year in figures",
+    "exam": "sittings, pairs of scorers, packets",
 }
 _STOPPED = 130  # as a shell says it of a program ended by Ctrl+C
 
@@ -48,6 +50,7 @@ def commands(windowed: Window | None = None) -> tuple[Command, ...]:
         *imports.COMMANDS,
         *documents.COMMANDS,
         *registry.COMMANDS,
+        *exam.COMMANDS,
         *check.COMMANDS,
         *report.COMMANDS,
         *files.COMMANDS,

@@ -16,6 +16,7 @@ from coordinator_app.persistence import backup, blobs, conflicts, journal, proof
 from coordinator_app.persistence.columns import Row, day, flag, number, text
 from coordinator_app.persistence.search import case_term
 from coordinator_app.persistence.store import Reader, Store
+from coordinator_app.services.exam_checks import exam_faults, exam_overrides
 from coordinator_app.services.policies import Policies
 
 
@@ -42,7 +43,7 @@ class Checks:
             if faults:  # rows on such pages cannot be read
                 return Report(faults, (), ())
             faults = tuple(self._records(reader, anchor))
-            allowed = (*_overrides(reader), *_learned_later(reader))
+            allowed = (*_overrides(reader), *_learned_later(reader), *exam_overrides(reader))
             return Report(faults, allowed, tuple(_imported(reader)))
 
     def _records(self, reader: Reader, anchor: tuple[int, str] | None) -> Iterator[Phrase]:
@@ -53,6 +54,7 @@ class Checks:
         yield from self._policies(reader)
         yield from _references(reader)
         yield from _states(reader)
+        yield from exam_faults(reader)
 
     def _policies(self, reader: Reader) -> Iterator[Phrase]:
         """7: judged by the policy in force when submitted, with its round and reply day."""

@@ -18,6 +18,10 @@ from coordinator_app.services.case import Cases
 from coordinator_app.services.checks import Checks
 from coordinator_app.services.decisions import Decisions
 from coordinator_app.services.endorsements import Endorsements
+from coordinator_app.services.exam_packets import Packets
+from coordinator_app.services.exam_pairs import Pairs
+from coordinator_app.services.exam_scores import Scores
+from coordinator_app.services.exams import Exams
 from coordinator_app.services.history import History
 from coordinator_app.services.imports import Imports
 from coordinator_app.services.letters import Letters
@@ -96,6 +100,10 @@ class Desk:
         self.history = History(store)
         self.checks = Checks(store, self.policies, today)
         self.imports = Imports(store, self.policies, today)
+        self.exams = Exams(store, self.policies, today)
+        self.pairs = Pairs(store, self.policies, today)
+        self.packets = Packets(store, today)
+        self.scores = Scores(store, self.policies, today)
         self.due = Today(store, self.policies, today)
         self.reports = Reports(store, self.policies, today)
 

@@ -19,10 +19,10 @@ from coordinator_app.runtime import paths
 from tests.helpers.files import a_file, add_person, dump, noon
 
 ADDED = "ALTER TABLE person ADD COLUMN pronoun TEXT"
-SECOND = """
+NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     for statement in {statements!r}:
         op.get_bind().exec_driver_sql(statement)
@@ -79,12 +79,12 @@ def test_the_journals_triggers_are_there(tmp_path: Path) -> None:
 
 
 def next_version(folder: Path, *statements: str, schema: str | None = None) -> Revisions:
-    """Revisions of a later program: ours and a second one, with the schema it makes."""
+    """Revisions of a later program: ours and one more, with the schema it makes."""
     ours = migrate.shipped()
     shutil.copytree(ours.folder, folder / "db" / "migrations")
     later = Revisions(folder / "db" / "migrations")
-    second = later.folder / "versions" / "0002_more.py"
-    second.write_text(SECOND.format(statements=statements), encoding="utf-8")
+    newest = later.folder / "versions" / "0003_more.py"
+    newest.write_text(NEXT.format(statements=statements), encoding="utf-8")
     made = ours.schema_path.read_text(encoding="utf-8") if schema is None else schema
     later.schema_path.write_text(made, encoding="utf-8")
     return later
@@ -120,7 +120,10 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(older: Path, tmp_path
         assert [tuple(row) for row in reader.connection.execute(text(asked))] == [
             ("Kalaniʻōpuʻu", None)
         ]
-        assert reader.connection.execute(text("PRAGMA user_version")).scalar_one() == 2
+        assert (
+            reader.connection.execute(text("PRAGMA user_version")).scalar_one()
+            == migrate.shipped().head() + 1
+        )
     opened.close()
     kept_file = next(one for one in older.parent.iterdir() if one != older)
     assert re.fullmatch(r"a-before-update-[0-9a-f]{6}\.office", kept_file.name)
