@@ -192,3 +192,7 @@ def _shrink(widths: dict[int, int], some: list[int], room: int, least: dict[int,
         return
     for number, give in gives.items():
         widths[number] -= min(give, -(-wanting * give // whole))
+
+
+def has_two_lines(model: TableModel) -> bool:
+    return any(column.cell is Cell.TWO_LINE or column.second for column in model.columns)
