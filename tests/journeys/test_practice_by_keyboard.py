@@ -58,6 +58,7 @@ def test_every_page_is_walked_by_keyboard_and_nothing_is_nameless_clipped_or_los
         walk_round(me)
         me.keys("Alt+Left")
         me.sees_no(seen)
+        walk_round(me)
 
 
 # A menu takes the keyboard to itself; the offscreen platform has none to take.
