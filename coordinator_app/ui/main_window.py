@@ -175,6 +175,8 @@ class MainWindow(QMainWindow):
             page.open(place.what)
             self._stale.add(place.page)
         self._stack.setCurrentWidget(page)
+        if self._watermark is not None:
+            self._watermark.raise_()  # the stack has put the page above it
         self.sidebar.light(spec.under or spec.key)
         if place.page in self._stale:
             self._stale.discard(place.page)
@@ -191,8 +193,6 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             self._pages[key] = page
             self._stale.add(key)
-            if self._watermark is not None:
-                self._watermark.raise_()
         return self._pages[key]
 
     def _changed(self, changes: Changes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -363,14 +364,21 @@ def test_the_window_fits_a_small_screen_with_large_text(room: ARoom, look: Theme
         look.show(Look.LIGHT)
 
 
-def test_a_practice_office_says_so_all_the_time(
+def test_a_practice_office_says_so_all_the_time_and_on_every_page(
     qtbot: QtBot, background: Background, messages: PreparedMessages
 ) -> None:
     office = Office()
     services = FrameServices(office.facts, office.find, office.undo, office.redo)
-    window = MainWindow("Practice", [], services, background, Feed(), messages, practice=True)
+    pages = [PageSpec(key, key, partial(APage, key)) for key in ("today", "people")]
+    window = MainWindow("Practice", pages, services, background, Feed(), messages, practice=True)
     qtbot.addWidget(window)
     window.show()
     window.start()
-    assert the(Watermark, window).accessibleName() == "PRACTICE"
+    mark = the(Watermark, window)
+    assert mark.accessibleName() == "PRACTICE"
     assert the(PracticeBanner, window).isVisible()
+    for key in ("people", "today", "people"):
+        window.go(Place(key))
+        over = mark.parentWidget()
+        assert over is not None
+        assert over.children()[-1] is mark, "it lies over the page"
