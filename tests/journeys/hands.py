@@ -148,7 +148,7 @@ class Coordinator:
         self.click_on(bar, bar.tabRect(found[0]).center())
 
     def choose_row(self, spoken: str, words: str) -> None:
-        """Click the row of a table in which these words stand, on its first column."""
+        """Click the row of a table in which these words stand, on them."""
         self._click_cell(spoken, words, None)
 
     def press_in_row(self, spoken: str, words: str, button: str) -> None:
@@ -165,6 +165,11 @@ class Coordinator:
             if isValid(window):  # the key may have closed it
                 QTest.keyRelease(window, held.key(), held.keyboardModifiers())
         self.rest()
+
+    def go(self, page: str) -> None:
+        """Go to a page at the left by Alt and its number."""
+        number = list(self.page_counts()).index(page) + 1
+        self.keys(f"Alt+{number}")
 
     def write(self, text: str) -> None:
         """Type words where the keyboard is, ʻokina and kahakō too."""
@@ -240,7 +245,7 @@ class Coordinator:
         places = [n for n, row in enumerate(rows) if words in row]
         assert len(places) == 1, f"{len(places)} rows {words!r} in {rows}"
         shown = shown_columns(table)
-        column = shown[0] if button is None else shown[rows[places[0]].index(button)]
+        column = shown[rows[places[0]].index(words if button is None else button)]
         index = table.model().index(places[0], column)
         _scroll_to(table)
         table.scrollTo(index)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator_app.ui import theme
+from coordinator_app.ui.last_input import last_input
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.flow import FlowLayout
 from coordinator_app.ui.widgets.labels import ElidedLabel, Heading
@@ -133,9 +133,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow)
+        last_input()  # brings what the keyboard reaches into view
 
     def minimumSizeHint(self) -> QSize:
         """As wide as what is in it must be: sideways nothing scrolls."""
@@ -144,13 +142,6 @@ class Scroll(QScrollArea):
             return least
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(max(least.width(), inner.minimumSizeHint().width() + bar), least.height())
-
-    def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
-        """Qt itself brings into view only what is reached from within. What the mouse presses stays
-        where it is."""
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if reached is not None and not pressed and self.viewport().isAncestorOf(reached):
-            self.ensureWidgetVisible(reached)
 
 
 def buttons(*parts: QWidget, spread: bool = False) -> QLayout:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from coordinator_app.ui.last_input import last_input
 
 
 class PagePlace(QScrollArea):
@@ -22,9 +24,7 @@ class PagePlace(QScrollArea):
         stack.installEventFilter(self)
         stack.currentChanged.connect(self._fit)
         self._later.timeout.connect(self._fit)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow)
+        last_input()  # brings what the keyboard reaches into view
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 200)
@@ -43,8 +43,3 @@ class PagePlace(QScrollArea):
         page = self._stack.currentWidget()
         if page is not None:
             self._stack.resize(self.maximumViewportSize().expandedTo(page.minimumSizeHint()))
-
-    def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
-        """The keyboard's place is brought into view."""
-        if reached is not None and self._stack.isAncestorOf(reached):
-            self.ensureWidgetVisible(reached)

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.domain.errors import MachineTrouble
-from coordinator_app.ui import printing
+from coordinator_app.ui import printing, theme
 from coordinator_app.ui.messages import Messages
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.buttons import Button, IconButton
@@ -19,6 +20,26 @@ from coordinator_app.ui.widgets.icons import Icon
 from coordinator_app.ui.widgets.labels import ElidedLabel, Muted
 
 STEPS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+
+
+class _Pages(QPdfView):
+    """Qt shows the pages, but not that the keyboard is there."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.now().colour("focus"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
 
 class PdfPreview(QWidget):
@@ -34,7 +55,7 @@ class PdfPreview(QWidget):
         self._name = "document.pdf"
         self._document: QPdfDocument | None = None
         self._none = QPdfDocument(self)
-        self._view = QPdfView(self)
+        self._view = _Pages(self)
         self._title = ElidedLabel("", self, role="heading")
         self._pages = Muted("", self)
         self._build()

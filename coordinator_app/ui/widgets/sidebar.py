@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 from coordinator_app.ui import formats, theme
 from coordinator_app.ui.frame import Count, PageSpec
 from coordinator_app.ui.spacing import space
+from coordinator_app.ui.widgets.card import Scroll
 
 WIDTH = 208
 
@@ -119,7 +120,11 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName(self.tr("Pages"))
         self._items: dict[str, NavItem] = {}
-        self._column = QVBoxLayout(self)
+        self._inner = QWidget(self)
+        self._column = QVBoxLayout(self._inner)
+        outer = QVBoxLayout(self)
+        space(outer, 0, 0)
+        outer.addWidget(Scroll(self._inner, self))
         space(self._column, (8, 12, 8, 12), 2)
         shown = [page for page in pages if not page.hidden]
         self._add([page for page in shown if not page.below])
@@ -150,14 +155,14 @@ class Sidebar(QFrame):
 
     def _add(self, pages: Sequence[PageSpec]) -> None:
         for page in pages:
-            item = NavItem(page.title, self)
+            item = NavItem(page.title, self._inner)
             item.clicked.connect(partial(self._clicked, page.key))
             item.moved.connect(partial(self._move, page.key))
             self._items[page.key] = item
             self._column.addWidget(item)
 
     def _add_line(self) -> None:
-        line = QFrame(self)
+        line = QFrame(self._inner)
         line.setObjectName("separator")
         self._column.addSpacing(8)
         self._column.addWidget(line)
