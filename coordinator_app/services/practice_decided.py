@@ -154,6 +154,8 @@ class DecidedStory:
         if kind == "more_information":
             by = self.case.today + timedelta(days=21)
             self.case.write(LetterKind.MORE_INFORMATION, "post", reasons=(said,), return_by=by)
+        else:
+            self.case.write(LetterKind.ON_HOLD, "post", reasons=(said,))
 
     def _resume(self) -> None:
         self.case.world.desk.applications.resume(self.case.id, self.case.today)
@@ -174,6 +176,7 @@ class DecidedStory:
         self.case.world.desk.decisions.record_exam(
             self.case.id, sat, passed=passed, source=source, on=self.case.today
         )
+        self.case.write(LetterKind.EXAM_PASSED if passed else LetterKind.EXAM_NOT_PASSED, "post")
 
     def _tell_expiry(self) -> None:
         until = approval_valid_until(self.after(22), self.case.policy)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from random import Random
 
 from coordinator_app.domain.calendar import cycle_of
+from coordinator_app.domain.letters import LetterKind
 from coordinator_app.domain.registry_moves import RegistryEntry, RenewalDraft
 from coordinator_app.services.practice_agenda import Step, Story, told
 from coordinator_app.services.practice_words import HeldPlan, first_of_month
@@ -16,6 +17,11 @@ from coordinator_app.services.practice_world import OPENED, World, made_number
 
 _QUARTER = Decimal("0.25")
 # fate → months before today on which it happens
+_MOVED: Mapping[str, LetterKind] = {
+    "lapsed": LetterKind.INACTIVE_LAPSED,
+    "sanctioned": LetterKind.INACTIVE_SANCTIONED,
+    "own_request": LetterKind.INACTIVE_OWN_REQUEST,
+}
 _MONTHS_BACK: Mapping[str, int] = {
     "sanctioned": 9,
     "own_request": 6,
@@ -52,6 +58,8 @@ class HeldStory:
         """Within the days of grace what was owed is shown; the running cycle has just begun."""
         year = self.world.as_of.year
         owed = date(year - 1, 12, 31)
+        if self.plan.renewal != "renewed" and not self._gone_by(owed):
+            yield date(year - 1, 12, 4), lambda: self._write(LetterKind.RENEWAL_REMINDER)
         if self.plan.renewal != "renewed" and self.world.as_of > date(year, 3, 1):
             shown = date(year, 2, 5) + timedelta(days=self.luck.randrange(20))
             yield shown, lambda: self._renew(owed, renewed)
@@ -110,6 +118,15 @@ class HeldStory:
         together = reason in ("sanctioned", "sanction_lifted", "deceased")
         for id in self.held[:1] if together else self.held:
             world.desk.registry.move(id, to, reason, world.clock.day, words[reason])
+        kind = LetterKind.ACTIVE_AGAIN if to == "active" else _MOVED.get(reason)
+        if kind is not None:
+            self._write(kind)
+
+    def _write(self, kind: LetterKind) -> None:
+        """The letter on what the registry now says, sent on its day."""
+        letters, day = self.world.desk.letters, self.world.clock.day
+        made = letters.issue_registry(kind, self.held[0])
+        letters.mark_sent(made_number(made.made), "post", day)
 
     def _renew(self, cycle_ends: date, shown: Callable[[Random, date, date], RenewalDraft]) -> None:
         draft = shown(self.luck, cycle_ends, self.world.clock.day)
@@ -117,6 +134,9 @@ class HeldStory:
             return
         for id in self.held:
             self.world.desk.registry.record_renewal(id, draft)
+        if self.plan.role == "provider":
+            kind = LetterKind.RENEWAL_CONFIRMED if draft.renewed_on else LetterKind.RENEWAL_REMINDER
+            self._write(kind)
 
 
 def renewed(luck: Random, cycle_ends: date, day: date) -> RenewalDraft:
