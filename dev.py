@@ -42,7 +42,8 @@ FEWER_COLOURS = """
 import sys
 from PIL import Image
 for path in sys.argv[1:]:
-    picture = Image.open(path).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    picture = Image.open(path).convert("RGB")
+    picture = picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     picture.save(path, optimize=True)
 """
 
