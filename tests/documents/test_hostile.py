@@ -253,7 +253,9 @@ def test_a_child_that_takes_too_long_is_ended(
     path.write_text("Name,Email\n", encoding="utf-8")
     monkeypatch.setattr(hostile, "WALL_SECONDS", 0.3)
     with pytest.raises(BadInput) as refusal:
-        read_workbook(path, program=[sys.executable, "-c", "import threading; threading.Event().wait(60)"])
+        read_workbook(
+            path, program=[sys.executable, "-c", "import threading; threading.Event().wait(60)"]
+        )
     assert refusal.value.code == "import.too_slow"
 
 

@@ -13,9 +13,7 @@ from tests.helpers.keys import type_into
 from tests.ui.case_hands import Hands
 
 
-def test_a_category_chosen_before_the_day_is_typed_stays_chosen(
-    qtbot: QtBot, tools: Tools
-) -> None:
+def test_a_category_chosen_before_the_day_is_typed_stays_chosen(qtbot: QtBot, tools: Tools) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     dialog = NewApplicationDialog(owner, tools)
