@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from coordinator_app.domain.errors import MachineTrouble
 from coordinator_app.runtime import crashes, logs
-from coordinator_app.runtime.paths import Paths, fonts_folder
+from coordinator_app.runtime.paths import Paths, fonts_folder, make_folder
 from coordinator_app.runtime.sentences import sentence
 from coordinator_app.runtime.settings import Settings, load_settings
 from coordinator_app.services.computer import too_old
@@ -130,9 +130,10 @@ def screens(
     """Draw every screen of the office in `file` into `out` as it stands on `as_of` (today).
 
     Without `file` of a practice office, made in a folder that is gone afterwards. Raises what
-    `open_desk` refuses.
+    `open_desk` refuses, and MachineTrouble where the folder cannot be made.
     """
     day = as_of or now().astimezone(HOME).date()
+    make_folder(out)
     with _application(theme) as (application, paths):
         office = file or paths.practice
         if file is None:
@@ -165,8 +166,6 @@ def _application(look: str) -> Generator[tuple[Application, Paths]]:
             yield application, paths
         finally:
             application.end()
-            if application.window is not None:
-                application.window.close()
 
 
 def _noon(day: date) -> Clock:

@@ -62,16 +62,17 @@ CALENDAR_KINDS = frozenset({"reply", "exam", "approval", "rating_validity"})
 _AFTER_SUBMISSION = frozenset({"review"})
 
 
+def asked_to_submit(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The requirements that submitting looks at."""
+    return tuple(one for one in findings if _holds_up(one) and one.kind not in _AFTER_SUBMISSION)
+
+
 def may_submit(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """What stands in the way of submitting: requirements of which nothing is present.
 
     Ratings must be received, not yet accepted. Empty: the application may be submitted.
     """
-    return tuple(
-        one
-        for one in findings
-        if not one.present and _holds_up(one) and one.kind not in _AFTER_SUBMISSION
-    )
+    return tuple(one for one in asked_to_submit(findings) if not one.present)
 
 
 def may_decide(findings: Iterable[Finding]) -> tuple[Finding, ...]:

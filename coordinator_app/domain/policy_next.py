@@ -22,8 +22,8 @@ def next_version(
 ) -> Policy:
     """`last` with the `new` changes from `day` on, in force from that day; nothing is written.
 
-    What the association has said before stays said, as far as there is still such a rule;
-    `settings` are said now. `earlier` are the adopted versions up to `last`: they tell from which
+    What the association has said before stays said, and `settings` are said now, both as far as
+    there is such a rule. `earlier` are the adopted versions up to `last`: they tell from which
     day each older change holds. Raises what `compose` raises, and KeyError where a pack that
     `last` was made of does not come with the program any more.
     """
@@ -32,8 +32,8 @@ def next_version(
     before = compose(base, old, {}, last.in_force_from)
     changes = (*old, *((pack, day) for pack in new))
     may = {rule.key for rule in settings_of(compose(base, changes, {}, day))}
-    said = {key: value for key, value in given_settings(last, before).items() if key in may}
-    return compose(base, changes, {**said, **settings}, day)
+    said = {**given_settings(last, before), **settings}
+    return compose(base, changes, {key: said[key] for key in said.keys() & may}, day)
 
 
 def dated_changes(

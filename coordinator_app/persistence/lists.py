@@ -117,7 +117,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
     """Cases. Filters: state, states (several, by commas), open ("yes": not ended), late (the day
     before which a reply was owed), round, category, person, imported.
 
-    Orders: name, case, category, round, state, submitted, due.
+    Orders: name, case, category, round, state, submitted, due (the answered ones last).
     """
     open_questions = question.c.answered_on.is_(None)
     columns = select(
@@ -149,7 +149,7 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         "round": application.c.round,
         "state": _LIFE_ORDER,
         "submitted": application.c.submitted,
-        "due": application.c.reply_due,
+        "due": case((application.c.answered_on.is_(None), application.c.reply_due)),
     }
     return _page(reader, query, columns, filters, orders, application.c.id, application_row)
 
@@ -279,7 +279,7 @@ def _page(
     count = select(func.count()).select_from(columns.with_only_columns(id).subquery())
     total = reader.connection.execute(count).scalar_one()
     towards = order.desc() if query.descending else order.asc()
-    if getattr(order, "nullable", False):  # what has no value stands last, either way
+    if getattr(order, "nullable", True):  # what has no value stands last, either way
         towards = towards.nulls_last()
     ordered = columns.order_by(towards, id)
     rows = reader.connection.execute(ordered.limit(query.limit).offset(query.offset)).mappings()

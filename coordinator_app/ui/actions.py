@@ -56,7 +56,6 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command("file.backup", QT_TRANSLATE_NOOP("commands", "&Back up now…"), Menu.FILE),
-    Command("file.print", QT_TRANSLATE_NOOP("commands", "P&rint list…"), Menu.FILE, "Ctrl+P"),
     Command(
         "file.close",
         QT_TRANSLATE_NOOP("commands", "&Close office"),

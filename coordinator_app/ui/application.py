@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from coordinator_app.domain.phrases import Phrase
 from coordinator_app.domain.views import OfficeCard
@@ -59,6 +60,8 @@ class Application(QObject):
         self._paths = paths
         self._window: Shown | None = None
         self._leaving = False
+        self._told: Sequence[Phrase] = ()
+        self._crash: CrashDialog | None = None
         self._files = OfficeFiles(paths, clock, self.background, self.messages, self)
         self._help = HelpCommands(paths, self.background, self.messages, self)
         self._files.opened.connect(self.sit_down)
@@ -78,10 +81,11 @@ class Application(QObject):
 
     def start(self, file: Path | None = None, told: Sequence[Phrase] = ()) -> None:
         """Show Welcome, or open this file; `told` is what was found amiss on the way."""
-        welcome = self._show_welcome()
-        if told:
-            welcome.notice.say(" ".join(say_phrase(one) for one in told), Tone.WAIT)
-        if file is not None:
+        self._told = told
+        self._show_welcome(visible=file is None)
+        if file is None:
+            self._tell()
+        else:
             self.open(file)
 
     def open(self, path: Path) -> None:
@@ -110,6 +114,10 @@ class Application(QObject):
         if self.tools is not None:
             self.tools.desk.close()
             self.tools = None
+        window, self._window = self._window, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
 
     # Windows
 
@@ -117,26 +125,26 @@ class Application(QObject):
         assert self._window is not None
         return self._window
 
-    def _show_welcome(self) -> Welcome:
+    def _show_welcome(self, *, visible: bool = True) -> None:
+        """Behind an office that is being opened it stays unseen, unless there is something to ask."""
         welcome = Welcome()
         welcome.chosen.connect(self.open)
         welcome.brought.connect(self._bring_in)
         welcome.forgotten.connect(self._forget)
         self._show_recent(welcome)
-        self._show(welcome)
+        self._show(welcome, visible=visible)
         welcome.focus_first()
-        return welcome
 
     def _show_recent(self, welcome: Welcome) -> None:
         paths = [Path(each) for each in self.preferences.settings.recent]
         welcome.show_recent([RecentFile(path, path.is_file()) for path in paths])
 
-    def _show(self, window: Shown) -> None:
+    def _show(self, window: Shown, *, visible: bool = True) -> None:
         """Show this window instead of the present one."""
         old, self._window = self._window, window
         self._take_up(window.commands)
         window.closing.connect(partial(self._window_closed, window))
-        window.show()
+        window.setVisible(visible)
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -169,6 +177,7 @@ class Application(QObject):
         self._restore_place(window)
         self._show(window)
         window.start()
+        self._tell()
         if not _same(desk.path, self._paths.practice):
             self.preferences.take(self.preferences.settings.opened(desk.path))
         if workbook is not None:
@@ -273,6 +282,12 @@ class Application(QObject):
         if page is not None:
             page.notice.say(text, tone)
 
+    def _tell(self) -> None:
+        """Say once what was found amiss at the start."""
+        told, self._told = self._told, ()
+        if told:
+            self._say(" ".join(say_phrase(one) for one in told), Tone.WAIT)
+
     def _failed(self, error: Exception) -> None:
         self.messages.failure(self._shown(), error)
 
@@ -281,7 +296,10 @@ class Application(QObject):
             self.messages.failure(self._window, error)
 
     def _show_crash(self, report: str) -> None:
-        CrashDialog(self._window, say_code("start.crashed_now"), report).open()
+        """One failure often brings others of its kind: the first one is shown."""
+        if self._crash is None or not isValid(self._crash):
+            self._crash = CrashDialog(self._window, say_code("start.crashed_now"), report)
+            self._crash.open()
 
 
 def _same(one: Path, other: Path) -> bool:

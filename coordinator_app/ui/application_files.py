@@ -62,7 +62,7 @@ class OfficeFiles(QObject):
         made = partial(self._practice_made, dialog, window)
         show = dialog.bar.show_progress
         work = self._background.run_long(self, self._practice, made, failed, show)
-        dialog.cancelled.connect(work.cancel)
+        dialog.cancelled.connect(partial(work.cancel))
         dialog.show()
 
     def _made(self, workbook: Path | None, desk: Desk) -> None:

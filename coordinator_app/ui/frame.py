@@ -35,13 +35,15 @@ class Status:
 class FrameFacts:
     """All the frame shows, fetched at once after every change.
 
-    `counts` by the pages' keys; `undo` and `redo` are the names of the actions, or None.
+    `counts` by the pages' keys; `undo` and `redo` are the names of the actions, or None; `office`
+    its short name, "" where it stays what it was.
     """
 
     status: Status
     counts: Mapping[str, Count] = field(default_factory=dict[str, Count])
     undo: str | None = None
     redo: str | None = None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
     # Making it
 
     def _build(self, office: str, *, practice: bool) -> None:
-        self.setWindowTitle(self.tr("{office} – Endorsement Coordinator").format(office=office))
+        self._show_office(office)
         self.setWindowIcon(window_icon(theme.now().colour("accent")))
         self._stack.setObjectName("pages")
         right = QVBoxLayout()
@@ -215,8 +215,14 @@ class MainWindow(QMainWindow):
         self.sidebar.show_counts(facts.counts)
         self.status_line.show_status(facts.status)
         self.top_bar.show_undo(facts.undo)
+        if facts.office:
+            self._show_office(facts.office)
         self._name("edit.undo", facts.undo)
         self._name("edit.redo", facts.redo)
+
+    def _show_office(self, office: str) -> None:
+        self.setWindowTitle(self.tr("{office} – Endorsement Coordinator").format(office=office))
+        self.top_bar.show_office(office)
 
     def _name(self, command: str, action: str | None) -> None:
         words = plain_text(self.commands.commands[command])

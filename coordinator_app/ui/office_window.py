@@ -109,7 +109,9 @@ def frame_facts(desk: Desk) -> FrameFacts:
         "registry": Count(counts.registry),
         "people": Count(counts.people),
     }
-    return FrameFacts(status, shown, undo=names.undo, redo=names.redo)
+    undo = None if names.undo_left else names.undo  # what left the house is not offered
+    office = desk.office.card().short_name
+    return FrameFacts(status, shown, undo=undo, redo=names.redo, office=office)
 
 
 def find(desk: Desk, words: str) -> Sequence[FoundGroup]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -28,20 +28,38 @@ class Opening:
     clock: Clock
     background: Background
     messages: Messages
+    in_hand: set[Path] = field(default_factory=set[Path])
 
     def open(self, window: QWidget, path: Path, then: Opened) -> None:
-        """Try without a passphrase; ask for it where the file has one. A refusal is told."""
+        """Try without a passphrase; ask for it where the file has one. A refusal is told.
+
+        `window` is shown where it must be, to ask or to tell. A file that is being opened is not
+        opened twice: nothing but the one connection may touch it.
+        """
+        if path in self.in_hand:
+            return
+        self.in_hand.add(path)
         call = partial(open_desk, path, clock=self.clock)
         failed = partial(self._not_without, window, path, then)
-        self.background.run(self.owner, call, then, failed)
+        self.background.run(self.owner, call, partial(self._done, path, then), failed)
+
+    def _done(self, path: Path, then: Opened, desk: Desk) -> None:
+        self.in_hand.discard(path)
+        then(desk)
 
     def _not_without(self, window: QWidget, path: Path, then: Opened, error: Exception) -> None:
+        window.show()
         if not (isinstance(error, BadInput) and error.code == "file.passphrase_needed"):
+            self.in_hand.discard(path)
             self.messages.failure(window, error)
             return
         dialog = PassphraseDialog(window, path.name)
         dialog.given.connect(partial(self._try, dialog, path, then))
+        dialog.finished.connect(partial(self._ended, path))
         dialog.open()
+
+    def _ended(self, path: Path, _result: int) -> None:
+        self.in_hand.discard(path)
 
     def _try(self, dialog: PassphraseDialog, path: Path, then: Opened, passphrase: str) -> None:
         call = partial(open_desk, path, clock=self.clock, passphrase=passphrase)

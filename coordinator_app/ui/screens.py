@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from coordinator_app.domain.letters import LetterKind
 from coordinator_app.domain.lists import ListQuery
 from coordinator_app.services.desk import Clock, Desk, open_desk
-from coordinator_app.services.spreadsheets import write_registry
 from coordinator_app.ui.application import Application
 from coordinator_app.ui.dialogs.import_workbook import ImportDialog
 from coordinator_app.ui.dialogs.letter import LetterDialog
@@ -23,6 +22,16 @@ from coordinator_app.ui.tools import Tools
 _SIDEBAR = ("today", "applications", "people", "registry", "policy", "settings")
 # A case in one of these states has most to show.
 _RICH = ("in_review", "submitted", "in_progress", "endorsed")
+# A sheet as offices keep them, for the dialog that brings it in.
+_LAST_YEAR = """Endorsement tracking,,,,,,
+Name,Email,Category,Submitted,Fee pd,Ref 1,Notes
+"Kamaka, Noelani",noelani.kamaka@example.org,IFS,3/14/2025,$100,rec'd 2/20,
+"Tanaka, Zoë",zoe.tanaka@example.org,IMHS,Apr 2025,pd,x,wants ECMH too
+"Kekoa, ʻIolani",,Level II,2025-05-02,waived,asked 5/1,
+"Souza, Maria",maria.souza@example.org,,6/1/2025,$100,,
+"Lum, Daniel",dan.lum@example.org,IFA,soon,pd,,moved to Maui
+TOTAL,,,5,,,
+"""
 _SETTLED = 4  # a page's result may ask for another one, and a dialog waits before it looks
 
 
@@ -63,8 +72,8 @@ class Screens:
     def _dialogs(self, desk: Desk) -> None:
         tools, window = self._application.tools, self._window()
         assert tools is not None
-        book = self._out / "registry.xlsx"
-        write_registry(book, desk.registry.list(ListQuery(limit=40)).rows, practice=True)
+        book = self._out / "last-year.csv"
+        book.write_text(_LAST_YEAR, encoding="utf-8")
         self._dialog("import", _import(window, tools, book))
         book.unlink()
         if (case := rich_case(desk)) is not None:

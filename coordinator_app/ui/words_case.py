@@ -16,7 +16,7 @@ STATES: Mapping[str, str] = {
     "in_progress": QT_TRANSLATE_NOOP("case", "In progress"),
     "submitted": QT_TRANSLATE_NOOP("case", "Submitted"),
     "in_review": QT_TRANSLATE_NOOP("case", "In review"),
-    "more_information": QT_TRANSLATE_NOOP("case", "More information asked"),
+    "more_information": QT_TRANSLATE_NOOP("case", "More information"),
     "on_hold": QT_TRANSLATE_NOOP("case", "On hold"),
     "approved": QT_TRANSLATE_NOOP("case", "Approved"),
     "to_sit": QT_TRANSLATE_NOOP("case", "Approved to sit"),

@@ -41,7 +41,7 @@ _PAST: Mapping[str, str] = {
     "Record exam result": QT_TRANSLATE_NOOP("history", "Exam result recorded"),
     "Let approval expire": QT_TRANSLATE_NOOP("history", "Approval to sit expired"),
     "Issue letter": QT_TRANSLATE_NOOP("history", "Letter issued: {detail}"),
-    "Mark letter sent": QT_TRANSLATE_NOOP("history", "Letter sent: {detail}"),
+    "Mark letter sent": QT_TRANSLATE_NOOP("history", "Letter sent {detail}"),
     "Add note": QT_TRANSLATE_NOOP("history", "Note written"),
     "Add to-do": QT_TRANSLATE_NOOP("history", "To-do written"),
     "Edit note": QT_TRANSLATE_NOOP("history", "Note edited"),
@@ -54,7 +54,6 @@ _DETAILS: Mapping[str, Mapping[str, str]] = {
     "Enter evidence": EVIDENCE_KINDS,
     "Edit evidence": EVIDENCE_KINDS,
     "Decide": DECIDED,
-    "Mark letter sent": WAYS,
 }
 _tr = partial(QCoreApplication.translate, "history")
 
@@ -72,6 +71,8 @@ def past(row: HistoryRow) -> str:
 def _detail(row: HistoryRow) -> str:
     if row.action == "Issue letter" and row.detail in set(LetterKind):
         return say_phrase(letter_name(LetterKind(row.detail)))
+    if row.action == "Mark letter sent":
+        return word(WAYS, row.detail).lower()
     return word(_DETAILS[row.action], row.detail) if row.action in _DETAILS else row.detail
 
 

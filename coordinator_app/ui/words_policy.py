@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from coordinator_app.domain.phrases import Phrase
-from coordinator_app.domain.policy import Policy, Requirement, Rule, RuleValue
+from coordinator_app.domain.policy import Requirement, Rule, RuleValue
 from coordinator_app.domain.policy_rule_shapes import shape_of
 from coordinator_app.domain.policy_settings import shown
 from coordinator_app.ui import formats
@@ -132,12 +132,6 @@ def month_day_text(value: str) -> str:
 
 def rule_text(rule: Rule) -> str:
     return value_text(rule.key, rule.value, rule.unit)
-
-
-def source_text(policy: Policy, paragraph: str) -> str:
-    """Where a paragraph comes from."""
-    found = policy.paragraphs.get(paragraph)
-    return found.source if found else ""
 
 
 def requirement_text(one: Requirement) -> str:

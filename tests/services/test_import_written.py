@@ -234,6 +234,24 @@ def test_a_sanction_on_the_sheet_reaches_all_the_person_holds(desk: Desk) -> Non
     }
 
 
+WITH_MAIL = ["First", "Last", "Email", "Credential", "Cat.", "Endorsed on", "Status", "Since"]
+
+
+@pytest.mark.parametrize("first", ["active", "sanctioned"])
+def test_a_sanction_reaches_what_another_file_brings(desk: Desk, first: str) -> None:
+    """Whichever comes first: nobody sanctioned is ever on the active list."""
+    rows: dict[str, list[str | None]] = {
+        "active": ["Leilani", "Kahananui", "lei@example.org", "IMH-E", "IFS", "2023-04-01", "Active", None],
+        "sanctioned": ["Leilani", "Kahananui", "lei@example.org", "IMH-E", "IMHS", "2024-04-01",
+                       "Inactive - sanctioned", "2025-06-01"],
+    }  # fmt: skip
+    for which in (first, "sanctioned" if first == "active" else "active"):
+        write(desk, sheet(WITH_MAIL, rows[which], name="Registry"))
+    assert desk.people.list(ListQuery()).total == 1
+    held = desk.registry.list(ListQuery()).rows
+    assert [(one.status, one.reason) for one in held] == [("inactive", "sanctioned")] * 2
+
+
 def test_an_imported_case_is_decided_by_the_gates_of_any_other(desk: Desk) -> None:
     write(desk, applicants(["Kahananui, Leilani", "lei@example.org", "IFA", "2026-01-05", "2026-01-31", None, None]))  # fmt: skip
     with pytest.raises(RuleBroken, match=r"decision\.not_ready"):

@@ -114,9 +114,5 @@ def start(qtbot: QtBot, folder: Path) -> Started:
 def end(started: Started) -> None:
     """Close what is open, as the program does when it is left."""
     started.application.end()
-    if started.application.window is not None:
-        started.application.window.blockSignals(True)
-        started.application.window.close()
-        started.application.window.deleteLater()
     started.application.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.ui.dialogs.acceptance import AcceptanceDialog
@@ -182,7 +183,9 @@ def test_approving_in_spite_of_what_is_missing_names_its_reason(hands: Hands, ca
     card = hands.card(page)
     assert card.row.state == "endorsed"
     assert [one.rule for one in card.overrides] == ["decide"]
-    assert "approved before everything was met" in page.way.overrides_text
+    said = "\n".join(label.text() for label in page.way.findChildren(QLabel))
+    assert "approved before everything was met" in said
+    assert "The board decided so on Feb 18" in said
 
 
 def test_a_pause_and_its_end(hands: Hands, cases: Cases) -> None:
@@ -190,7 +193,7 @@ def test_a_pause_and_its_end(hands: Hands, cases: Cases) -> None:
     dialog = hands.do(page, Act(Do.PAUSE), PauseDialog)
     dialog.why.set_value("The transcript is not official")
     hands.save(dialog)
-    assert page.head.pill.text == "More information asked"
+    assert page.head.pill.text == "More information"
     hands.click(page.head.next)
     resume = hands.dialog(page, ReasonDialog)
     hands.save(resume)

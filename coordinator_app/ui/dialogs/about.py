@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 import coordinator_app
 from coordinator_app.runtime.floors import installed_version
-from coordinator_app.ui import theme
+from coordinator_app.ui.fitting import fit
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.tables import Cell, Column, RowModel
 from coordinator_app.ui.widgets.buttons import Button, Kind
@@ -72,7 +72,6 @@ class AboutDialog(QDialog):
         super().__init__(owner.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About"))
-        look = theme.now()
         self.model = RowModel(self._columns(), key=_name, parent=self)
         self.model.show(USED)
         self.table = TableView(self.model, self.tr("Made with"), self)
@@ -89,7 +88,7 @@ class AboutDialog(QDialog):
             column.addWidget(PlainLabel(said, self, wrap=True))
         column.addWidget(card, 1)
         column.addLayout(buttons(close, spread=True))
-        self.resize(look.px(640), look.px(600))
+        fit(self, owner, 640, 600)
         close.setFocus()
 
     def _said(self) -> tuple[str, ...]:

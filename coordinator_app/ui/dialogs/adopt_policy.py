@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.policy import Pack, Policy, RuleValue
+from coordinator_app.domain.policy_settings import settings_of
 from coordinator_app.services.policies import shipped_packs
 from coordinator_app.ui import formats, theme
+from coordinator_app.ui.fitting import fit
 from coordinator_app.ui.messages import sentence_of
-from coordinator_app.ui.pages.policy_lines import Difference, differences
+from coordinator_app.ui.pages.policy_lines import Difference, Part, differences
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.tables import Cell, Column, RowModel
@@ -63,6 +66,7 @@ class AdoptPolicyDialog(QDialog):
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
+        fit(self, owner, 1120, 720)
         self.day.set_value(_next_month(tools.desk.today()))
         self._propose()
 
@@ -89,7 +93,6 @@ class AdoptPolicyDialog(QDialog):
         ]
 
     def _build(self) -> None:
-        look = theme.now()
         card = Card(self, flush=True)
         card.add(self.table)
         inner = QWidget(self)
@@ -111,8 +114,6 @@ class AdoptPolicyDialog(QDialog):
         column.addWidget(Beside(self._left(), right, self, stretch=(2, 5), narrow=760), 1)
         column.addWidget(self.notice)
         column.addLayout(buttons(self.cancel_button, self.adopt_button, spread=True))
-        room = self.screen().availableSize()
-        self.resize(min(look.px(1120), room.width() - 40), min(look.px(720), room.height() - 60))
 
     def _left(self) -> QWidget:
         part = QWidget(self)
@@ -174,24 +175,31 @@ class AdoptPolicyDialog(QDialog):
         self.views.count({CHANGES: len(changed)})
         day = formats.day(new.in_force_from)
         self.adopt_button.setText(self.tr("Adopt from {day}").format(day=day))
-        self.adopt_button.setEnabled(old.digest != new.digest)
+        self.adopt_button.setEnabled(is_otherwise(old, new))
         self._show_settings(new)
         if then is not None:
             then()
 
     def _show_settings(self, policy: Policy) -> None:
-        """The settings of the version proposed, made anew only where they are others."""
-        keys = set(self.settings.lines) if self.settings else set[str]()
-        made = SettingsTable(policy, self)
-        if set(made.lines) == keys:
-            made.deleteLater()
+        """The settings of the version proposed; fields at which one types are not made anew."""
+        if self.settings is not None and self._shows(self.settings, policy):
             return
+        made = SettingsTable(policy, self)
         if self.settings is not None:
             self.settings.hide()
             self.settings.deleteLater()
         self.settings = made
         made.changed.connect(self._setting_changed)
         self._settings_place.addWidget(made)
+
+    def _shows(self, table: SettingsTable, policy: Policy) -> bool:
+        """Whether a table shows this version's settings, apart from what is typed in it."""
+        now = {rule.key: rule.value for rule in settings_of(policy)}
+        return now.keys() == table.lines.keys() and all(
+            value == table.lines[key].rule.value
+            for key, value in now.items()
+            if key not in self._said
+        )
 
     def _setting_changed(self) -> None:
         """A wrong value is shown when the version is to be adopted, not while it is typed."""
@@ -237,6 +245,16 @@ class AdoptPolicyDialog(QDialog):
         self.accept()
 
 
+def _second(one: Difference) -> str:
+    """The categories a requirement speaks of, or the section a rule stands in."""
+    return one.line.beside or (one.line.section if one.line.part is Part.RULES else "")
+
+
+def is_otherwise(old: Policy, new: Policy) -> bool:
+    """Whether anything but the day differs: a value, or that the association has confirmed it."""
+    return replace(new, in_force_from=old.in_force_from, digest=old.digest) != old
+
+
 def _next_month(day: date) -> date:
     """The first day of the next month: the earliest a committee can usually decide for."""
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
@@ -257,8 +275,7 @@ def _columns() -> Sequence[Column[Difference]]:
             key="what",
             title=_tr("Rule"),
             text=lambda one: one.line.what,
-            second=lambda one: one.line.beside or one.line.section,
-            cell=Cell.TWO_LINE,
+            second=_second,
             width=24,
             stretch=True,
         ),

@@ -39,6 +39,8 @@ class ImportColumns(QWidget):
         self._sheet = ""
         self.chips: FilterChips | None = None
         self.choices: dict[str, Choice] = {}
+        self._pills: dict[str, Pill] = {}
+        self._filled: tuple[str, ...] = ()
         self.take = TickBox(self.tr("&Bring in this sheet"), self)
         self._told = Muted("", self, wrap=True)
         self._grid_place = QVBoxLayout()
@@ -58,7 +60,7 @@ class ImportColumns(QWidget):
 
     def show_book(self, book: RawWorkbook) -> None:
         """Another workbook: nothing is corrected yet, visible sheets are taken."""
-        self._book, self._chosen = book, {}
+        self._book, self._chosen, self._filled = book, {}, ()
         self._taken = {one.name for one in book.sheets if one.state == "visible"}
         self._sheet = next(iter(self.sheets), "")
         chips = [Chip(one.name, one.name) for one in book.sheets]
@@ -106,11 +108,29 @@ class ImportColumns(QWidget):
         found = self._sheets.get(self._sheet)
         told = [say_phrase(one) for one in found.told] if found else []
         self._told.setText(" ".join(told) or self._kind(found))
+        filled = (self._sheet, *(one.column for one in found.columns)) if found else ()
+        if found is not None and filled == self._filled:
+            self._say_anew(found)
+        else:
+            self._fill(found)
+        self._filled = filled
+
+    def _say_anew(self, found: SheetColumns) -> None:
+        """The lines stay, and with them the keyboard's place: only what is said changes."""
+        for guess in found.columns:
+            if f"{self._sheet}!{guess.column}" not in self._chosen:
+                choice = self.choices[guess.column]
+                kept = choice.blockSignals(True)
+                choice.set_value(guess.field or None)
+                choice.blockSignals(kept)
+            self._pills[guess.column].say(*self._sureness(guess))
+
+    def _fill(self, found: SheetColumns | None) -> None:
         while (item := self._grid_place.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.choices = {}
+        self.choices, self._pills = {}, {}
         if found is not None:
             self._grid_place.addWidget(self._grid(found))
         self._grid_place.addStretch(1)
@@ -151,17 +171,16 @@ class ImportColumns(QWidget):
         grid.addWidget(PlainLabel(head, part, wrap=True), row, 1)
         grid.addWidget(ElidedLabel(self._samples(guess), part, role="muted"), row, 2)
         grid.addWidget(choice, row, 3)
-        grid.addWidget(self._sureness(guess, part), row, 4)
+        self._pills[guess.column] = Pill(*self._sureness(guess), part)
+        grid.addWidget(self._pills[guess.column], row, 4)
 
-    def _sureness(self, guess: ColumnGuess, part: QWidget) -> Pill:
+    def _sureness(self, guess: ColumnGuess) -> tuple[str, Tone]:
         if f"{self._sheet}!{guess.column}" in self._chosen:
-            return Pill(self.tr("by you"), Tone.NEWS, part)
+            return self.tr("by you"), Tone.NEWS
         if not guess.field:
-            return Pill(self.tr("not known"), Tone.WAIT, part)
+            return self.tr("not known"), Tone.WAIT
         sure = guess.confidence >= 1.0
-        return Pill(
-            self.tr("known") if sure else self.tr("likely"), Tone.GOOD if sure else Tone.WAIT, part
-        )
+        return (self.tr("known"), Tone.GOOD) if sure else (self.tr("likely"), Tone.WAIT)
 
     def _samples(self, guess: ColumnGuess) -> str:
         """What stands in the first cells below the header."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.domain.imports_drafts import CellReading, ImportPlan, RowFate, RowPlan
 from coordinator_app.ui import words_import
 from coordinator_app.ui.messages import say_phrase
+from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.tables import Cell, Column, RowModel
 from coordinator_app.ui.widgets.beside import Beside
@@ -34,7 +36,7 @@ class ImportRows(QWidget):
             Chip(RowFate.NOT_DATA.value, self.tr("Not data")),
         ]
         self.chips = FilterChips(chips, self.tr("Fates of the rows"), self)
-        self.model = RowModel(self._columns(), key=_key, parent=self)
+        self.model = RowModel(_columns(), key=_key, parent=self)
         self.table = TableView(self.model, self.tr("Rows of the workbook"), self, tall=False)
         self.panel = SidePanel(self, width=380)
         self._plan: ImportPlan | None = None
@@ -64,50 +66,6 @@ class ImportRows(QWidget):
         space(column, 0, 10)
         column.addWidget(self.chips)
         column.addWidget(Beside(card, self.panel, self, stretch=(2, 1), narrow=720), 1)
-
-    def _columns(self) -> list[Column[RowPlan]]:
-        return [
-            Column(
-                key="row",
-                title=self.tr("Row"),
-                text=_place,
-                order=lambda row: (row.sheet, row.row),
-                cell=Cell.MUTED,
-                width=18,
-            ),
-            Column(
-                key="who",
-                title=self.tr("Who"),
-                text=words_import.who_of,
-                order=words_import.who_of,
-                width=20,
-            ),
-            Column(
-                key="category",
-                title=self.tr("Category"),
-                text=words_import.category_of,
-                order=words_import.category_of,
-                width=10,
-            ),
-            Column(
-                key="fate",
-                title=self.tr("Fate"),
-                text=lambda row: words_import.fate_word(row.fate),
-                order=lambda row: row.fate.value,
-                tone=lambda row: words_import.FATE_TONES[row.fate],
-                cell=Cell.PILL,
-                width=10,
-            ),
-            Column(
-                key="why",
-                title=self.tr("Why"),
-                text=words_import.why_of,
-                tip=words_import.why_of,
-                cell=Cell.MUTED,
-                width=28,
-                stretch=True,
-            ),
-        ]
 
     def _filter(self, key: object) -> None:
         if self._plan is None:
@@ -157,3 +115,41 @@ def _key(row: RowPlan) -> object:
 
 def _place(row: RowPlan) -> str:
     return f"{row.sheet} {row.row}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportRows", text)
+
+
+def _columns() -> list[Column[RowPlan]]:
+    who, why = words_import.who_of, words_import.why_of
+    category, fate = words_import.category_of, _fate
+    return [
+        Column(key="row", title=_tr("Row"), text=_place, order=_order, cell=Cell.MUTED, width=18),
+        Column(key="who", title=_tr("Who"), text=who, order=who, width=20),
+        Column(key="category", title=_tr("Category"), text=category, order=category, width=10),
+        Column(
+            key="fate",
+            title=_tr("Fate"),
+            text=fate,
+            order=fate,
+            cell=Cell.PILL,
+            tone=_tone,
+            width=10,
+        ),
+        Column(
+            key="why", title=_tr("Why"), text=why, cell=Cell.MUTED, tip=why, width=28, stretch=True
+        ),
+    ]
+
+
+def _order(row: RowPlan) -> object:
+    return (row.sheet, row.row)
+
+
+def _fate(row: RowPlan) -> str:
+    return words_import.fate_word(row.fate)
+
+
+def _tone(row: RowPlan) -> Tone:
+    return words_import.FATE_TONES[row.fate]

@@ -13,10 +13,10 @@ from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.imports_drafts import ImportPlan
 from coordinator_app.domain.imports_sheets import RawWorkbook
 from coordinator_app.services.imports_returned import write_returned
-from coordinator_app.ui import theme
 from coordinator_app.ui.background import Progress, Work
 from coordinator_app.ui.dialogs.import_columns import ImportColumns
 from coordinator_app.ui.dialogs.import_rows import ImportRows
+from coordinator_app.ui.fitting import fit
 from coordinator_app.ui.messages import say_code, say_phrase, sentence_of
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
@@ -55,6 +55,7 @@ class ImportDialog(QDialog):
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
+        fit(self, owner, 1180, 760)
 
     def read(self, path: Path) -> None:
         """Read a file in the child that is limited, then show its dry run."""
@@ -94,7 +95,6 @@ class ImportDialog(QDialog):
         self._entry = 0
 
     def _build(self) -> None:
-        look = theme.now()
         self._inner.addWidget(self.rows)
         self._inner.addWidget(self.columns)
         for part in (self._reading(), self._looking(), self._result()):
@@ -117,8 +117,6 @@ class ImportDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addLayout(row)
         self.undo_button.hide()
-        room = self.screen().availableSize()
-        self.resize(min(look.px(1180), room.width() - 40), min(look.px(760), room.height() - 60))
 
     def _reading(self) -> QWidget:
         part = QWidget(self)
@@ -180,12 +178,14 @@ class ImportDialog(QDialog):
         self.notice.hide()
         self.rows.show_plan(plan)
         self.columns.show_plan(plan)
+        first = self._stack.currentIndex() != 1
         self._stack.setCurrentIndex(1)
         unknown = sum(1 for sheet in plan.sheets for one in sheet.columns if not one.field)
         self.views.count({COLUMNS: unknown or None})
         self._line.setText(" ".join(self._told(plan)))
         self._can_write(on=True)
-        self.rows.table.setFocus()
+        if first:
+            self.rows.table.setFocus()
 
     def _told(self, plan: ImportPlan) -> list[str]:
         of_file = self._book.told if self._book else ()

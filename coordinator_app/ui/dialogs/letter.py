@@ -12,7 +12,7 @@ from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.letters import LetterKind
 from coordinator_app.domain.views import CaseCard, LetterRow
 from coordinator_app.services.desk import Desk
-from coordinator_app.ui import formats, theme
+from coordinator_app.ui import theme
 from coordinator_app.ui.dialogs.letter_parts import DraftPart, SentPart
 from coordinator_app.ui.messages import sentence_of
 from coordinator_app.ui.palette import Tone
@@ -24,7 +24,7 @@ from coordinator_app.ui.widgets.card import Card, Scroll, buttons
 from coordinator_app.ui.widgets.labels import Muted, Title
 from coordinator_app.ui.widgets.notice import NoticeLine
 from coordinator_app.ui.widgets.pdf_preview import PdfPreview
-from coordinator_app.ui.words_case import WAYS, case_line, word
+from coordinator_app.ui.words_case import case_line
 
 PAUSE = 350
 WIDE = 800
@@ -197,10 +197,3 @@ class LetterDialog(QDialog):
 def letter_row(desk: Desk, application_id: int, letter_id: int | None) -> LetterRow:
     """A letter of a case by its number on file. Raises StopIteration where there is none."""
     return next(one for one in desk.cases.card(application_id).letters if one.id == letter_id)
-
-
-def sent_line(letter: LetterRow) -> str:
-    """How and when a letter went out; "" while it has not."""
-    if letter.sent_on is None:
-        return ""
-    return f"{word(WAYS, letter.sent_how)}, {formats.day(letter.sent_on)}"

@@ -25,6 +25,7 @@ from coordinator_app.ui.dialogs.new_office_steps import (
     OfficeStep,
     PolicyStep,
 )
+from coordinator_app.ui.fitting import fit
 from coordinator_app.ui.messages import Messages, sentence_of
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
@@ -81,6 +82,7 @@ class NewOfficeDialog(QDialog):
         self.next_button = Button(self.tr("Next"), Kind.ACCENT, self)
         self.cancel_button = Button(self.tr("Cancel"), parent=self)
         self._build(line)
+        fit(self, owner, 980, 700)
         self._connect()
         self._show(0)
 
@@ -157,8 +159,6 @@ class NewOfficeDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self.notice)
         column.addLayout(row)
-        room = self.screen().availableSize()
-        self.resize(min(look.px(980), room.width() - 40), min(look.px(700), room.height() - 60))
 
     def _connect(self) -> None:
         self.next_button.setDefault(True)

@@ -104,6 +104,10 @@ class ApplicationsPage(ListPage):
 
 def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
     """The list's columns; their keys are the orders of the service."""
+    return [*_case_columns(), *_way_columns(), _due_column(today), _questions_column()]
+
+
+def _case_columns() -> list[Column[ApplicationRow]]:
     return [
         Column(
             key="name",
@@ -129,6 +133,11 @@ def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
             order=lambda row: row.category,
             width=10,
         ),
+    ]
+
+
+def _way_columns() -> list[Column[ApplicationRow]]:
+    return [
         Column(
             key="round",
             title=_tr("Round"),
@@ -154,24 +163,30 @@ def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:
             cell=Cell.MUTED,
             width=13,
         ),
-        Column(
-            key="due",
-            title=_tr("Reply due"),
-            text=lambda row: due_text(row, today()),
-            tone=lambda row: due_tone(row, today()),
-            order=lambda row: row.reply_due,
-            tip=lambda row: formats.day(row.reply_due),
-            cell=Cell.PILL,
-            width=15,
-        ),
-        Column(
-            key="questions",
-            title=_tr("Questions"),
-            text=lambda row: formats.count(row.questions) if row.questions else "",
-            right=True,
-            width=9,
-        ),
     ]
+
+
+def _due_column(today: Callable[[], date]) -> Column[ApplicationRow]:
+    return Column(
+        key="due",
+        title=_tr("Reply due"),
+        text=lambda row: due_text(row, today()),
+        tone=lambda row: due_tone(row, today()),
+        order=lambda row: row.reply_due,
+        tip=due_tip,
+        cell=Cell.PILL,
+        width=15,
+    )
+
+
+def _questions_column() -> Column[ApplicationRow]:
+    return Column(
+        key="questions",
+        title=_tr("Questions"),
+        text=lambda row: formats.count(row.questions) if row.questions else "",
+        right=True,
+        width=7,
+    )
 
 
 def round_text(row: ApplicationRow) -> str:
@@ -186,15 +201,21 @@ def owed(row: ApplicationRow) -> bool:
 
 
 def due_text(row: ApplicationRow, today: date) -> str:
-    """20 days late, in 8 days, the day itself, or when it was answered."""
+    """20 days late, in 8 days, the day itself, or that it was answered."""
     if row.reply_due is None:
         return ""
     if row.answered_on is not None:
-        return _tr("answered {day}").format(day=formats.day_in_year(row.answered_on))
+        return _tr("answered")
     left = (row.reply_due - today).days
     if owed(row) and left < 0:
         return days_late(-left)
     return in_days(left) if owed(row) and left <= SOON else formats.day(row.reply_due)
+
+
+def due_tip(row: ApplicationRow) -> str:
+    """The day it is owed by, and the day it was answered."""
+    due, sent = formats.day(row.reply_due), formats.day(row.answered_on)
+    return _tr("due {due}, answered {sent}").format(due=due, sent=sent) if sent else due
 
 
 def due_tone(row: ApplicationRow, today: date) -> Tone:

@@ -79,7 +79,10 @@ class HistoryCard(Card):
         return part
 
     def _when(self, row: HistoryRow, part: QWidget) -> QHBoxLayout:
-        when = formats.moment(datetime.fromisoformat(row.at))
+        at = datetime.fromisoformat(row.at)
+        this_year = row.at[:4] == self._rows[0].at[:4]
+        day = formats.day_in_year(at.date()) if this_year else formats.day(at.date())
+        when = f"{day} {at:%H:%M}"
         said = QHBoxLayout()
         space(said, 0, 6)
         said.addWidget(Muted(f"{when} · {row.who}", part, wrap=True), 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from coordinator_app.domain.views import CaseCard
 from coordinator_app.ui import formats
+from coordinator_app.ui.pages.case_acts import possible
 from coordinator_app.ui.pages.case_findings import FindingsPart
 from coordinator_app.ui.pages.case_lists import LettersPart, NotesPart, QuestionsPart, ReviewsPart
 from coordinator_app.ui.pages.case_references import ReferencesPart
@@ -55,8 +56,9 @@ class MiddleCard(Card):
     def show_card(self, card: CaseCard) -> None:
         """Show everything on the case; tabs count what is in them."""
         self.findings.show_card(card)
-        self.references.show_rows(card.references)
-        self.reviews.show_rows(card.reviews)
+        able = {act.do for act in possible(card)}
+        self.references.show_rows(card.references, able)
+        self.reviews.show_rows(card.reviews, able)
         self.notes.show_rows(card.notes)
         self.questions.show_rows(card.questions)
         self.letters.show_rows(card.letters)

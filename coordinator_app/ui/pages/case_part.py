@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -25,13 +25,14 @@ MANY = 60
 class RowAct(Generic[R]):
     """A button below the table, there while `may(row)`; without `may` it needs no row.
 
-    One that `leads` may be the row's own button.
+    One that `leads` may be the row's own button. `within`: the act the case itself must allow.
     """
 
     do: Do
     text: str
     may: Callable[[R], bool] | None = None
     leads: bool = True
+    within: Do | None = None
 
 
 class TablePart(QWidget, Generic[R]):
@@ -47,6 +48,7 @@ class TablePart(QWidget, Generic[R]):
     ) -> None:
         """Make the table and its buttons; called once, by the subclass."""
         self._acts = tuple(acts)
+        self._able: Collection[Do] = frozenset(Do)
         self.model: RowModel[R] = RowModel(columns, key=_id, parent=self)
         self.table = TableView(self.model, spoken, self, tall=True)
         self.table.set_empty(empty)
@@ -59,19 +61,24 @@ class TablePart(QWidget, Generic[R]):
         self._chosen(())
         self.setFocusProxy(self.table)
 
-    def show_rows(self, rows: Sequence[R]) -> None:
-        """Show these rows; the selection stays by their numbers."""
+    def show_rows(self, rows: Sequence[R], able: Collection[Do] = frozenset(Do)) -> None:
+        """Show these rows; the selection stays by their numbers. `able`: what the case allows."""
+        self._able = able
         self.model.show(rows)
         self._chosen(self.table.selected())
 
     def first_act(self, row: R) -> RowAct[R] | None:
         """The act that is most likely wanted of a row."""
-        return next((act for act in self._acts if act.leads and act.may and act.may(row)), None)
+        return next((act for act in self._acts if act.leads and self._may(act, row)), None)
 
     def first_text(self, row: R) -> str:
         """What a row's own button says."""
         act = self.first_act(row)
         return act.text.replace("&", "") if act else ""
+
+    def _may(self, act: RowAct[R], row: R) -> bool:
+        allowed = act.within is None or act.within in self._able
+        return allowed and act.may is not None and act.may(row)
 
     def _button(self, act: RowAct[R]) -> Button:
         button = Button(act.text, Kind.SMALL, self)
@@ -95,7 +102,9 @@ class TablePart(QWidget, Generic[R]):
     def _chosen(self, rows: Sequence[R]) -> None:
         row = rows[0] if rows else None
         for act in self._acts:
-            on = act.may is None or (row is not None and act.may(row))
+            on = (
+                act.do in self._able if act.may is None else row is not None and self._may(act, row)
+            )
             self.buttons[act.do].setVisible(on)
 
     def _pressed(self, act: RowAct[R]) -> None:

@@ -63,7 +63,7 @@ class ReferencesPart(TablePart[ReferenceRow]):
             RowAct(Do.ACCEPT_RATING, self.tr("Acce&pt…"), _may("accept")),
             RowAct(Do.RATING, self.tr("Record ratin&g…"), _may("receive")),
             RowAct(Do.REMIND, self.tr("Re&mind…"), _may("remind")),
-            RowAct(Do.REPLACE, self.tr("Replace…"), _may("replace")),
+            RowAct(Do.REPLACE, self.tr("Replace…"), _may("replace"), within=Do.NAME_RATER),
             RowAct(Do.DECLINED, self.tr("Declined"), _may("decline"), leads=False),
             RowAct(Do.VOID, self.tr("Void…"), _may("void"), leads=False),
             RowAct(Do.RATER_LETTER, self.tr("Letter…"), _has_letter, leads=False),

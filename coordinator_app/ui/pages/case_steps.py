@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from coordinator_app.domain.applications import BEFORE_SUBMISSION
-from coordinator_app.domain.findings import Outcome
+from coordinator_app.domain.findings import Outcome, asked_to_submit
 from coordinator_app.domain.views import CaseCard
 from coordinator_app.ui import formats
 from coordinator_app.ui.dialogs.letter_parts import owes_letter
@@ -69,7 +69,7 @@ def _submitted(card: CaseCard) -> Told:
     missing = len(card.obstacles)
     if not missing:
         return title, _tr("everything is there"), False
-    asked = sum(not one.recommended for one in card.findings)
+    asked = len(asked_to_submit(card.findings))
     words = _tr("{there} of {asked} requirements there")
     return title, words.format(there=asked - missing, asked=asked), False
 

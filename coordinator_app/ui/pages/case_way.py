@@ -50,13 +50,6 @@ class WayCard(Card):
         self.timeline.show_steps(steps(card))
         self._show_overrides(card)
 
-    @property
-    def overrides_text(self) -> str:
-        """What is said of overrides, for the ear and for tests."""
-        parts = (self._overrides.itemAt(n) for n in range(self._overrides.count()))
-        labels = (part.widget() for part in parts if part is not None)
-        return "\n".join(label.text() for label in labels if isinstance(label, PlainLabel))
-
     def _show_overrides(self, card: CaseCard) -> None:
         while (item := self._overrides.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

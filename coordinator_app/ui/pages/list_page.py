@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.lists import ListQuery, Page
-from coordinator_app.ui import formats
+from coordinator_app.ui import formats, theme
 from coordinator_app.ui.page import Page as ScreenPage
 from coordinator_app.ui.page import PageHead, Place
 from coordinator_app.ui.paged import PagedModel, Rows, Slice
@@ -26,6 +27,7 @@ from coordinator_app.ui.widgets.labels import Muted
 from coordinator_app.ui.widgets.table_view import TableView
 
 Filters = Mapping[str, str]
+WIDE = 760  # pixels at 100 %, from which on chips and words share a line
 _PAUSE_MS = 120  # between keystrokes, before the list is asked
 
 
@@ -100,12 +102,15 @@ class ListPage(ScreenPage):
         return ListQuery(text=self.words.value, filters=filters, limit=1)
 
     def _build(self) -> None:
-        narrow = QHBoxLayout()
+        narrow = self._narrow = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(narrow, 0, 8)
-        self.words.setMaximumWidth(260)
+        self.words.setMaximumWidth(theme.now().px(260))
+        beside = QHBoxLayout()
+        space(beside, 0, 8)
+        beside.addWidget(self.words, 1)
+        beside.addWidget(self.total)
         narrow.addWidget(self.chips, 1)
-        narrow.addWidget(self.words)
-        narrow.addWidget(self.total)
+        narrow.addLayout(beside)
         self.card = Card(self, flush=True)
         self.card.add(self.table)
         self.body.addWidget(self.head)
@@ -113,6 +118,13 @@ class ListPage(ScreenPage):
         self.body.addWidget(self.card, 1)
         self.body.addWidget(self.empty, 1)
         self.empty.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words go below the chips where both do not fit into a line."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.now().px(WIDE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._narrow.setDirection(across if wide else down)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._changed)

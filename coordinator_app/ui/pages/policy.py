@@ -95,8 +95,9 @@ class PolicyPage(Page):
                 key="what",
                 title=self.tr("Rule"),
                 text=lambda line: line.what,
-                second=lambda line: line.beside or line.section,
-                cell=Cell.TWO_LINE,
+                second=lambda line: (
+                    line.beside or (line.section if line.part is Part.RULES else "")
+                ),
                 width=26,
                 stretch=True,
             ),
@@ -121,7 +122,8 @@ class PolicyPage(Page):
                 title=self.tr("Paragraph"),
                 text=self._paragraph,
                 cell=Cell.LINK,
-                width=20,
+                width=18,
+                stretch=True,
             ),
         ]
 

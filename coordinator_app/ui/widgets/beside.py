@@ -30,10 +30,6 @@ class Beside(QWidget):
         self._row.addWidget(second, stretch[1])
         theme.now().changed.connect(self._arrange)
 
-    @property
-    def is_narrow(self) -> bool:
-        return self._row.direction() is QBoxLayout.Direction.TopToBottom
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

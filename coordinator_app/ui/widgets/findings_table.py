@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,6 +16,7 @@ from coordinator_app.ui.tables import Cell, Column, RowModel
 from coordinator_app.ui.widgets.table_view import TableView
 
 MANY = 40
+_tr = partial(QCoreApplication.translate, "FindingsTable")
 
 
 class FindingsTable(TableView):
@@ -24,45 +25,15 @@ class FindingsTable(TableView):
     def __init__(
         self, parent: QWidget | None = None, *, needs: bool = True, tall: bool = False
     ) -> None:
-        tr = partial(QCoreApplication.translate, "FindingsTable")
         self._evidence: Sequence[EvidenceRow] = ()
-        title = Column[Finding](
-            key="title",
-            title=tr("Requirement"),
-            text=_title,
-            tip=_full_title,
-            bold=True,
-            width=15,
-            stretch=True,
-        )
-        asked = Column[Finding](
-            key="needs",
-            title=tr("Needs"),
-            text=words.needs,
-            tip=words.needs,
-            cell=Cell.MUTED,
-            width=15,
-            stretch=True,
-        )
-        has = Column[Finding](
-            key="has", title=tr("Has"), text=self._has, tip=self._has, width=16, stretch=True
-        )
-        pill = Column[Finding](
-            key="verdict",
-            title="",
-            text=self._verdict,
-            tone=_tone,
-            tip=_why,
-            cell=Cell.PILL,
-            width=12,
-        )
-        columns = (title, asked, has, pill) if needs else (title, has, pill)
+        asked = [_needs_column()] if needs else []
+        columns = [_title_column(), *asked, *_has_columns(self._has, self._verdict)]
         self.findings = RowModel[Finding](columns, key=_key)
-        super().__init__(self.findings, tr("Requirements"), parent, tall=tall)
+        super().__init__(self.findings, _tr("Requirements"), parent, tall=tall)
         self.findings.setParent(self)
         self.hug_rows(MANY)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.set_empty(tr("No policy is in force, so nothing can be asked for."))
+        self.set_empty(_tr("No policy is in force, so nothing can be asked for."))
 
     def show_findings(self, found: Sequence[Finding], evidence: Sequence[EvidenceRow]) -> None:
         """Show these, with what stands behind them."""
@@ -76,12 +47,49 @@ class FindingsTable(TableView):
         return words.verdict(finding, self._evidence)
 
 
+def _title_column() -> Column[Finding]:
+    return Column(
+        key="title",
+        title=_tr("Requirement"),
+        text=words.title,
+        tip=_full_title,
+        bold=True,
+        width=18,
+        stretch=True,
+    )
+
+
+def _needs_column() -> Column[Finding]:
+    return Column(
+        key="needs",
+        title=_tr("Needs"),
+        text=words.needs,
+        tip=words.needs,
+        cell=Cell.MUTED,
+        width=14,
+        stretch=True,
+    )
+
+
+def _has_columns(
+    has: Callable[[Finding], str], verdict: Callable[[Finding], str]
+) -> list[Column[Finding]]:
+    return [
+        Column(key="has", title=_tr("Has"), text=has, tip=has, width=16, stretch=True),
+        Column(
+            key="verdict",
+            title="",
+            text=verdict,
+            tone=_tone,
+            tip=words.why_text,
+            cell=Cell.PILL,
+            width=12,
+        ),
+    ]
+
+
 def _key(finding: Finding) -> str:
     return finding.requirement
-
-
-def _title(finding: Finding) -> str:
-    return words.title(finding)
 
 
 def _full_title(finding: Finding) -> str:
@@ -90,7 +98,3 @@ def _full_title(finding: Finding) -> str:
 
 def _tone(finding: Finding) -> Tone:
     return words.tone(finding)
-
-
-def _why(finding: Finding) -> str:
-    return words.why_text(finding)

@@ -41,12 +41,13 @@ class FlowLayout(QLayout):
         self._place(arg__1, move=True)
 
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() + self._space for item in self._items]
-        height = max((item.sizeHint().height() for item in self._items), default=0)
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        widths = [size.width() + self._space for size in sizes]
+        height = max((size.height() for size in sizes), default=0)
         return QSize(max(0, sum(widths) - self._space), height)
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),

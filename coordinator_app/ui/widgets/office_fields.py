@@ -8,8 +8,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.fold import fold
@@ -72,6 +72,32 @@ class EmailField(TextField):
         return say_code("typed.no_email", text=self.value) if wrong else ""
 
 
+class _Picture(QWidget):
+    """A picture in a square of 64, sharp at every scale; hidden without one."""
+
+    def __init__(self, spoken: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = QPixmap()
+        self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        self._picture = picture
+        self.setVisible(not picture.isNull())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme.now().px(64)
+        return self._picture.size().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self.rect(), self._picture)
+        painter.end()
+
+
 class LogoField(QWidget):
     """A picture for the head of the letters: shown as the letters will have it.
 
@@ -87,8 +113,7 @@ class LogoField(QWidget):
         self._background, self._messages = background, messages
         self.value: bytes | None = None
         self._problem = ""
-        self._picture = QLabel(self)
-        self._picture.setAccessibleName(self.tr("Logo"))
+        self._picture = _Picture(self.tr("Logo"), self)
         self._said = PlainLabel("", self, wrap=True, role="small")
         self.choose_button = Button(self.tr("Choose a picture…"), Kind.SMALL, self)
         self.remove_button = Button(self.tr("Take it away"), Kind.SMALL, self)
@@ -115,17 +140,7 @@ class LogoField(QWidget):
         if png is not None:
             picture.loadFromData(png)
         there = not picture.isNull()
-        if there:
-            side = theme.now().px(64)
-            ratio = self.devicePixelRatioF()
-            scaled = picture.scaled(
-                QSize(side, side) * ratio,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            scaled.setDevicePixelRatio(ratio)
-            self._picture.setPixmap(scaled)
-        self._picture.setVisible(there)
+        self._picture.show_picture(picture)
         self.remove_button.setVisible(self.value is not None)
         self._said.setText(
             "" if there else self.tr("PNG or JPEG. Without one the letters carry the name alone.")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.domain.policy import Policy, Rule, RuleValue
+from coordinator_app.domain.policy_rule_shapes import shape_of
 from coordinator_app.domain.policy_settings import settings_of
 from coordinator_app.ui import theme
 from coordinator_app.ui.palette import Tone
@@ -34,6 +35,7 @@ class SettingLine:
     """The widgets of one rule."""
 
     rule: Rule
+    start: RuleValue | None
     field: RuleField
     tick: TickBox
     pill: Pill
@@ -41,7 +43,7 @@ class SettingLine:
 
     @property
     def changed(self) -> bool:
-        return value_of(self.field) != self.rule.value
+        return value_of(self.field) != self.start
 
     @property
     def said(self) -> bool:
@@ -108,7 +110,7 @@ class SettingsTable(QWidget):
         grid = QGridLayout(part)
         space(grid, 0, (10, 6))
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(1, theme.now().px(230))
+        grid.setColumnMinimumWidth(1, theme.now().px(244))
         grid.setColumnMinimumWidth(2, theme.now().px(118))
         for rule in rules:
             self._add(grid, part, rule)
@@ -132,7 +134,7 @@ class SettingsTable(QWidget):
 
     def _line(self, rule: Rule, part: QWidget) -> SettingLine:
         field = rule_field(rule, self._policy, part)
-        fill(field, rule.value)
+        fill(field, _known(rule, self._policy))
         wide = not isinstance(field, AmountField | MonthDayField)
         field.setFixedWidth(theme.now().px(222 if wide else 96))
         tick = TickBox("", part)
@@ -140,7 +142,7 @@ class SettingsTable(QWidget):
         tick.setAccessibleName(self.tr("Confirmed: {label}").format(label=rule.label))
         error = PlainLabel("", part, wrap=True, role="error")
         error.hide()
-        return SettingLine(rule, field, tick, Pill("", Tone.PLAIN, part), error)
+        return SettingLine(rule, value_of(field), field, tick, Pill("", Tone.PLAIN, part), error)
 
     def _touched(self, line: SettingLine) -> None:
         if not line.error.isHidden() and not line.field.problem:
@@ -180,6 +182,14 @@ def _across(first: QWidget, second: QWidget) -> QHBoxLayout:
     row.addWidget(second)
     row.addStretch(1)
     return row
+
+
+def _known(rule: Rule, policy: Policy) -> RuleValue | None:
+    """The rule's value without categories that only another change would bring."""
+    shape = shape_of(rule.key)
+    if isinstance(rule.value, tuple) and shape is not None and shape.kind == "categories":
+        return tuple(code for code in rule.value if code in policy.categories)
+    return rule.value
 
 
 def _unit(rule: Rule) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from coordinator_app.ui import formats
+from coordinator_app.ui.counted import counted
 from coordinator_app.ui.frame import Status
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.labels import ElidedLabel
@@ -53,7 +54,9 @@ class StatusLine(QFrame):
         return self.tr("not protected by a passphrase")
 
     def _journal(self, status: Status) -> str:
-        said = self.tr("Journal: {count} entries").format(count=formats.count(status.entries))
+        one, many = "Journal: {count} entry", "Journal: {count} entries"
+        words = counted("StatusLine", one, many, status.entries)
+        said = words.format(count=formats.count(status.entries))
         if status.verified is None:
             return said
         ending = self.tr("verified") if status.verified else self.tr("NOT verified")
