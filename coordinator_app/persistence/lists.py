@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select
 
 from coordinator_app.domain.applications import NOT_OPEN
 from coordinator_app.domain.errors import BadInput
@@ -26,7 +27,7 @@ from coordinator_app.persistence.columns import (
     when,
 )
 from coordinator_app.persistence.search import case_term
-from coordinator_app.persistence.standing import last_move_day, running_cycle
+from coordinator_app.persistence.standing import last_move_day, of_last_move, running_cycle
 from coordinator_app.persistence.store import Reader
 from coordinator_app.persistence.tables import (
     affiliation,
@@ -82,15 +83,21 @@ def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
     ).where(person.c.archived_on.is_(None))
     has = {
         "application": select(application.c.person_id),
-        "endorsement": select(endorsement.c.person_id),
         "question": select(question.c.person_id).where(open_questions),
     }
     filters: Filters = {
         "island": lambda value: person.c.island == value,
-        "has": lambda value: person.c.id.in_(has[value]),
+        # Most people hold an endorsement, few have the others.
+        "has": lambda value: (
+            exists().where(endorsement.c.person_id == person.c.id)
+            if value == "endorsement"
+            else person.c.id.in_(has[value])
+        ),
     }
     orders = {"name": person.c.sort_fold, "island": person.c.island, "agency": agency}
-    return _page(reader, query, columns, filters, orders, person.c.id, _person)
+    listed = select(person.c.id).where(person.c.archived_on.is_(None))
+    source = _Source(person.c.id, person.c.id, columns, listed, listed, filters, orders, _person)
+    return _page(reader, query, source)
 
 
 def _person(row: Row) -> PersonRow:
@@ -151,7 +158,10 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         "submitted": application.c.submitted,
         "due": case((application.c.answered_on.is_(None), application.c.reply_due)),
     }
-    return _page(reader, query, columns, filters, orders, application.c.id, application_row)
+    own, holder = application.c.id, application.c.person_id
+    by_name = select(own).join(person, person.c.id == holder)
+    source = _Source(own, holder, columns, select(own), by_name, filters, orders, application_row)
+    return _page(reader, query, source)
 
 
 def application_row(row: Row) -> ApplicationRow:
@@ -181,9 +191,11 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
     Orders: name, category, since, status, credential. Renewal columns are those of the cycle that
     runs on `as_of`, if anything was recorded for it.
     """
+    own, holder = endorsement.c.id, endorsement.c.person_id
+    target, reason = of_last_move(move.c.target, as_of), of_last_move(move.c.reason, as_of)
     filters: Filters = {
-        "status": lambda value: move.c.target == value,
-        "reason": lambda value: move.c.reason == value,
+        "status": lambda value: and_(target == value, *_inactive(value)),
+        "reason": lambda value: and_(reason == value, _ever(move.c.reason == value)),
         "category": lambda value: endorsement.c.category == value,
         "credential": lambda value: endorsement.c.credential == value,
         "person": lambda value: endorsement.c.person_id == int(value),
@@ -193,10 +205,23 @@ def registry(reader: Reader, query: ListQuery, as_of: date) -> Page[EndorsementR
         "category": endorsement.c.category,
         "credential": endorsement.c.credential,
         "since": endorsement.c.since,
-        "status": move.c.target,
+        "status": target,
     }
-    columns = _standing_of_each(as_of)
-    return _page(reader, query, columns, filters, orders, endorsement.c.id, _endorsement)
+    columns, listed = _standing_of_each(as_of), select(own).where(target.is_not(None))
+    # Without the 0 SQLite would go by endorsements and sort them all; with it, by the names.
+    few = query.filters.get("status") == "inactive" or query.filters.keys() & {"reason", "person"}
+    by_name = listed.join(person, holder == (person.c.id if few else person.c.id + 0))
+    source = _Source(own, holder, columns, listed, by_name, filters, orders, _endorsement)
+    return _page(reader, query, source)
+
+
+def _inactive(status: str) -> tuple[ColumnElement[bool], ...]:
+    """The inactive are few: whoever never was need not be looked at."""
+    return (_ever(move.c.target == status),) if status == "inactive" else ()
+
+
+def _ever(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return endorsement.c.id.in_(select(move.c.endorsement_id).where(condition))
 
 
 def _standing_of_each(as_of: date) -> Select[Any]:
@@ -256,31 +281,72 @@ def _endorsement(row: Row) -> EndorsementRow:
     )
 
 
-def _page(
-    reader: Reader,
-    query: ListQuery,
-    columns: Select[Any],
-    filters: Filters,
-    orders: Mapping[str, ColumnElement[Any]],
-    id: ColumnElement[int],
-    make: Callable[[Row], T],
-) -> Page[T]:
-    """Apply the query's words, filters, order and page; count the whole."""
-    for name, value in query.filters.items():
-        if name not in filters:
-            raise BadInput("list.unknown_filter", name=name)
-        columns = columns.where(filters[name](value))
-    words = search.matching(query.text)
-    if words is not None:
-        columns = columns.where(words)
-    if query.order not in orders:
-        raise BadInput("list.unknown_order", name=query.order)
-    order = orders[query.order]
-    count = select(func.count()).select_from(columns.with_only_columns(id).subquery())
-    total = reader.connection.execute(count).scalar_one()
-    towards = order.desc() if query.descending else order.asc()
-    if getattr(order, "nullable", True):  # what has no value stands last, either way
-        towards = towards.nulls_last()
-    ordered = columns.order_by(towards, id)
-    rows = reader.connection.execute(ordered.limit(query.limit).offset(query.offset)).mappings()
-    return Page(tuple(make(dict(row)) for row in rows), total)
+@dataclass(frozen=True, slots=True)
+class _Source(Generic[T]):
+    """A list: all its `columns`, and the bare numbers of its rows, as they are and `by_name`.
+
+    `id` is a row's number, `holder` the person it speaks of.
+    """
+
+    id: ColumnElement[int]
+    holder: ColumnElement[int]
+    columns: Select[Any]
+    listed: Select[Any]
+    by_name: Select[Any]
+    filters: Filters
+    orders: Mapping[str, ColumnElement[Any]]
+    make: Callable[[Row], T]
+
+    def conditions(self, query: ListQuery) -> list[ColumnElement[bool]]:
+        for name in query.filters:
+            if name not in self.filters:
+                raise BadInput("list.unknown_filter", name=name)
+        return [self.filters[name](value) for name, value in query.filters.items()]
+
+    def order(self, query: ListQuery) -> tuple[ColumnElement[Any], ...]:
+        if query.order not in self.orders:
+            raise BadInput("list.unknown_order", name=query.order)
+        order = self.orders[query.order]
+        towards = order.desc() if query.descending else order.asc()
+        if getattr(order, "nullable", True):  # what has no value stands last, either way
+            towards = towards.nulls_last()
+        return towards, self.id
+
+    def rows(self, reader: Reader, query: Select[Any]) -> tuple[T, ...]:
+        return tuple(self.make(dict(row)) for row in reader.connection.execute(query).mappings())
+
+
+def _page(reader: Reader, query: ListQuery, source: _Source[T]) -> Page[T]:
+    """Find the page's rows by their numbers, then read these only; count the whole if asked."""
+    conditions, order = source.conditions(query), source.order(query)
+    if query.limit is None:
+        return _whole(reader, query, source)
+    by_name = query.order == "name"
+    owner = person.c.id if by_name else source.holder
+    words = search.matching(reader.connection, owner, query.text, in_order=by_name)
+    wanted = conditions if words is None else [*conditions, words]
+    listed = (source.by_name if by_name else source.listed).where(*wanted).order_by(*order)
+    one_more = listed.limit(query.limit + 1).offset(query.offset)
+    ids = list(reader.connection.execute(one_more).scalars())
+    part = source.columns.where(source.id.in_(ids[: query.limit])).order_by(*order)
+    beyond = not ids and query.offset > 0
+    if query.counted or beyond:
+        return Page(source.rows(reader, part), _total(reader, query, source))
+    more = len(ids) > query.limit
+    return Page(source.rows(reader, part), query.offset + len(ids), more)
+
+
+def _whole(reader: Reader, query: ListQuery, source: _Source[T]) -> Page[T]:
+    """All rows from the offset on."""
+    words = search.matching(reader.connection, source.holder, query.text)
+    wanted = [*source.conditions(query), *(() if words is None else (words,))]
+    ordered = source.columns.where(*wanted).order_by(*source.order(query))
+    rows = source.rows(reader, ordered)
+    return Page(rows[query.offset :], len(rows))
+
+
+def _total(reader: Reader, query: ListQuery, source: _Source[T]) -> int:
+    words = search.matching(reader.connection, source.holder, query.text)
+    wanted = [*source.conditions(query), *(() if words is None else (words,))]
+    count = select(func.count()).select_from(source.listed.where(*wanted).subquery())
+    return reader.connection.execute(count).scalar_one()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -29,6 +30,7 @@ from coordinator_app.ui.widgets.table_view import TableView
 Filters = Mapping[str, str]
 WIDE = 760  # pixels at 100 %, from which on chips and words share a line
 _PAUSE_MS = 120  # between keystrokes, before the list is asked
+_REST_MS = 100  # after that, before the lists are counted
 
 
 class ListPage(ScreenPage):
@@ -67,6 +69,7 @@ class ListPage(ScreenPage):
         self.table = TableView(self.model, title, self, name=title, many=True)
         self.empty = empty
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._build()
         self._connect()
 
@@ -129,7 +132,8 @@ class ListPage(ScreenPage):
     def _connect(self) -> None:
         self.chips.chosen.connect(self._changed)
         self.words.changed.connect(self._pause.start)
-        self._pause.timeout.connect(self._changed)
+        self._pause.timeout.connect(self._typed)
+        self._rest.timeout.connect(self._count)
         self.table.opened.connect(self._open)
         self.table.acted.connect(self._acted)
         self.model.total_changed.connect(self._show_total)
@@ -143,15 +147,27 @@ class ListPage(ScreenPage):
         return partial(self._rows, self.words.value, filters)
 
     def _rows(self, words: str, filters: Filters, part: Slice) -> Rows[Any]:
-        found = self.read(
-            ListQuery(words, filters, part.by or "name", part.descending, part.offset, part.limit)
-        )
-        return Rows(found.rows, found.total)
+        order = part.by or "name"
+        query = ListQuery(words, filters, order, part.descending, part.offset, part.limit)
+        found = self.read(replace(query, counted=False))
+        return Rows(found.rows, found.total, more=found.more)
+
+    def _typed(self) -> None:
+        """The rows at once; what takes longer, once nothing more is typed."""
+        self.model.load(self._fetch())
+        self._rest.start()
 
     def _count(self) -> None:
         """Count each chip's list anew."""
-        words = self.words.value
-        self.tools.fetch(self, partial(self._counts, words), self._show_counts)
+        self._rest.stop()
+        asked = partial(self._counts, self.words.value)
+        self.tools.fetch(self, asked, partial(self._counted, self.words.value))
+
+    def _counted(self, words: str, counts: dict[str, int]) -> None:
+        """Nothing of it holds where something else has been typed since."""
+        if words == self.words.value:
+            self._show_counts(counts)
+            self.model.set_total(counts[self.chips.key])
 
     def _counts(self, words: str) -> dict[str, int]:
         asked = {key: ListQuery(words, filters, limit=1) for key, filters in self._filters.items()}
