@@ -13,6 +13,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from coordinator_app.documents.csv_files import csv_plain
+
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
@@ -21,7 +23,6 @@ MAX_TEXT = 60 * 1024 * 1024
 _ENDINGS = {"xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".tsv", ".txt")}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DELIMITERS = ",;\t|"
-_OURS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class Limited(Exception):
@@ -159,7 +160,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[tuple[int, str, str, str, s
         yield (
             number,
             [
-                (column, "text", _without_guard(value), "", "")
+                (column, "text", csv_plain(value), "", "")
                 for column, value in enumerate(row, start=1)
                 if value
             ],
@@ -176,8 +177,3 @@ def _delimiter(text: str) -> str:
         return widths.count(commonest) if widths else 0, commonest
 
     return max(_DELIMITERS, key=agreement)
-
-
-def _without_guard(value: str) -> str:
-    """Our own exports put ' before what a spreadsheet would take for a formula: off it comes."""
-    return value[1:] if value.startswith("'") and value[1:].lstrip(" ").startswith(_OURS) else value

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from coordinator_app.domain.policy import (
     Category,
@@ -28,12 +28,8 @@ from coordinator_app.domain.policy import (
 )
 
 T = TypeVar("T")
-N = TypeVar("N", bound="_Named")
+N = TypeVar("N")
 Table = Mapping[str, object]
-
-
-class _Named(Protocol):
-    """What is kept in a mapping by its own id, code or key."""
 
 
 def policy_to_json(policy: Policy) -> str:

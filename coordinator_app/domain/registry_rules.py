@@ -38,13 +38,6 @@ def sanctioned_on(moves: Iterable[MoveFact], day: date) -> bool:
     return move is not None and move.to == INACTIVE and move.reason == SANCTIONED
 
 
-def starts_as(moves_of_person: Iterable[Iterable[MoveFact]], day: date) -> str:
-    """The registry a new endorsement begins on: inactive while another of the person's is
-    inactive by a sanction."""
-    lasting = any(sanctioned_on(moves, day) for moves in moves_of_person)
-    return INACTIVE if lasting else ACTIVE
-
-
 def reactivation_steps(policy: Policy, reason: str) -> tuple[str, ...] | None:
     """The steps back to the Active registry, in order; None where the association set none.
 

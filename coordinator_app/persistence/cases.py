@@ -17,6 +17,7 @@ from coordinator_app.domain.facts import (
     RenewalFact,
     ReviewFact,
 )
+from coordinator_app.domain.registry_rules import sanctioned_on
 from coordinator_app.persistence.columns import (
     Row,
     amount,
@@ -210,4 +211,4 @@ def moves_of_person(reader: Reader, person: int) -> dict[int, tuple[MoveFact, ..
 def sanctioned(reader: Reader, person: int) -> bool:
     """Whether any of the person's endorsements is inactive for a licensing board's sanction."""
     held = moves_of_person(reader, person).values()
-    return any(moves[-1].reason == "sanctioned" for moves in held if moves)
+    return any(sanctioned_on(moves, date.max) for moves in held)

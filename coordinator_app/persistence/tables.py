@@ -181,7 +181,7 @@ pause = _record(
     _text("text"),
     _text("state_before", needed=True),
 )
-override = _record(
+_record(
     "override",
     _link("application_id", "application"),
     _link("person_id", "person"),
@@ -277,7 +277,7 @@ letter = _record(
     _text("sent_how"),
     UniqueConstraint("number"),
 )
-attachment = _record(
+_record(
     "attachment",
     _link("person_id", "person"),
     _link("application_id", "application"),
@@ -330,7 +330,7 @@ renewal = _record(
     _text("renewed_on"),
     _number("imported", needed=True),
 )
-exam_result = _record(
+_record(
     "exam_result",
     _link("application_id", "application", needed=True),
     _text("sat_on", needed=True),
@@ -338,13 +338,13 @@ exam_result = _record(
     _text("source", needed=True),
     _text("retake_from"),
 )
-import_file = _record(
+_record(
     "import_file",
     _text("name", needed=True),
     _text("sha", needed=True),
     _text("read_on", needed=True),
 )
-import_row = _record(
+_record(
     "import_row",
     _link("import_file_id", "import_file", needed=True),
     _text("sheet", needed=True),

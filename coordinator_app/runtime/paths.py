@@ -36,10 +36,6 @@ def letters_folder() -> Path:
     return resources_folder() / "letters"
 
 
-def icons_folder() -> Path:
-    return resources_folder() / "icons"
-
-
 def migrations_folder() -> Path:
     return program_folder() / "db" / "migrations"
 

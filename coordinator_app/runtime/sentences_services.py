@@ -5,6 +5,9 @@ from __future__ import annotations
 from coordinator_app.runtime.sentences import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, str] = {
+    "email.not_one": QT_TRANSLATE_NOOP(
+        "sentences", "“{address}” is not an e-mail address: {reason} Correct it, or leave it empty."
+    ),
     "office.none": QT_TRANSLATE_NOOP(
         "sentences", "There is no office in this file. Make a new one."
     ),

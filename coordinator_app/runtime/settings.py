@@ -20,7 +20,6 @@ from coordinator_app.runtime.paths import make_folder
 
 _RECENT_KEPT = 8
 THEMES = ("system", "light", "dark")
-DENSITIES = ("comfortable", "compact")
 TEXT_SCALES = (90, 100, 115, 130, 150, 175, 200)
 
 
@@ -37,7 +36,6 @@ class Settings:
     """
 
     theme: str = _choice("system", THEMES)
-    density: str = _choice("comfortable", DENSITIES)
     text_scale: int = _choice(100, TEXT_SCALES)
     recent: tuple[str, ...] = ()
     window: str = ""

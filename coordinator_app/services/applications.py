@@ -31,6 +31,7 @@ from coordinator_app.persistence.columns import (
     when,
 )
 from coordinator_app.persistence.store import Store, Transaction
+from coordinator_app.services.people import check_draft
 from coordinator_app.services.policies import Policies
 
 
@@ -64,6 +65,8 @@ class Applications:
 
         `made` is the case's number in the file. Raises BadInput, RuleBroken.
         """
+        if isinstance(person, PersonDraft):
+            check_draft(person)
         with self.store.write("Log application") as tx:
             self._check_category(tx, category, registered)
             owner = people.add(tx, person) if isinstance(person, PersonDraft) else person

@@ -16,6 +16,7 @@ from coordinator_app.domain.views import OfficeCard
 from coordinator_app.persistence import blobs
 from coordinator_app.persistence.columns import Row, flag, number, text
 from coordinator_app.persistence.store import Reader, Store
+from coordinator_app.runtime.addresses import check_email
 from coordinator_app.services.policies import default_policy, write_policy
 
 
@@ -42,6 +43,8 @@ class OfficeDraft:
                 raise BadInput("office.field_missing", field=field)
         if self.time_zone not in zoneinfo.available_timezones():
             raise BadInput("office.unknown_zone", zone=self.time_zone)
+        if self.email.strip():
+            check_email(self.email)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from coordinator_app.domain.views import Hit, PersonCard, PersonRow
 from coordinator_app.persistence import cards, lists, people
 from coordinator_app.persistence.columns import iso
 from coordinator_app.persistence.store import Store
+from coordinator_app.runtime.addresses import check_email
 
 TIE_KINDS = ("family", "supervises", "gave_rsc", "gave_reference", "declared")
 
@@ -25,6 +26,13 @@ class Likely:
     id: int
     name: str
     likeness: str
+
+
+def check_draft(draft: PersonDraft) -> None:
+    """Raises BadInput `email.not_one` for an address that is none."""
+    for address in draft.emails:
+        if address.strip():
+            check_email(address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +63,14 @@ class People:
             return tuple(Likely(id, people.name_of(reader, id), how) for id, how in found if how)
 
     def add(self, draft: PersonDraft) -> Changes:
+        check_draft(draft)
         with self.store.write("Add person", detail=draft.name) as tx:
             tx.made = people.add(tx, draft)
         return tx.changes()
 
     def change(self, id: int, draft: PersonDraft) -> Changes:
         """Write the draft over the record; a name that was is kept as a former name if it is given."""
+        check_draft(draft)
         with self.store.write("Edit person", detail=draft.name) as tx:
             people.change(tx, id, draft)
         return tx.changes()

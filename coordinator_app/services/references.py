@@ -17,6 +17,7 @@ from coordinator_app.domain.references import RatingDraft, check_reference_step
 from coordinator_app.persistence import people
 from coordinator_app.persistence.columns import iso, maybe_day, maybe_number, number, text
 from coordinator_app.persistence.store import Store, Transaction
+from coordinator_app.services.people import check_draft
 from coordinator_app.services.policies import Policies
 
 _GONE = ("void", "declined", "replaced")
@@ -59,6 +60,8 @@ class References:
         check_step("name_rater", text(row, "state"))
         if kind not in RATER_KINDS:
             raise BadInput("reference.unknown_kind", kind=kind)
+        if isinstance(rater, PersonDraft):
+            check_draft(rater)
         known = people.add(tx, rater) if isinstance(rater, PersonDraft) else rater
         tx.detail = people.name_of(tx, known)
         if known == number(row, "person_id"):

@@ -13,6 +13,7 @@ from itertools import chain
 
 from coordinator_app.domain.calendar import PolicyOn
 from coordinator_app.domain.changes import Changes, Kind
+from coordinator_app.domain.facts import CaseFacts
 from coordinator_app.domain.policy import Policy
 from coordinator_app.domain.today import (
     DueItem,
@@ -36,6 +37,12 @@ class Day:
     today: date
     pinned: Mapping[int, Policy]
     policy_on: PolicyOn
+
+    def judging(self, facts: CaseFacts, pinned: int | None) -> Policy | None:
+        """The pinned policy; before submission, also of a case taken up again, today's."""
+        if facts.submitted is None:
+            return self.policy_on(self.today)
+        return self.pinned.get(pinned or 0)
 
     def same_as(self, other: Day) -> bool:
         return self.today == other.today and self.pinned.keys() == other.pinned.keys()
@@ -110,8 +117,8 @@ def _replace(lines: Lines, touched: Collection[int], found: Lines) -> None:
 def _of_cases(reader: Reader, day: Day, only: Collection[int] | None) -> Lines:
     found: Lines = {}
     for facts, pinned in due.open_cases(reader, only):
-        policy = day.pinned.get(pinned or 0) or day.policy_on(day.today)
-        items = lines_of_case(facts, policy, day.today, day.policy_on)
+        judged_by = day.judging(facts, pinned)
+        items = lines_of_case(facts, judged_by, day.today, day.policy_on)
         if items:
             found[facts.id] = items
     return found

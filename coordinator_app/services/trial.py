@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from coordinator_app.documents.wording import check_wording, shipped_wording
 from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.letters import LetterKind
 from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.phrases import Phrase, phrase
+from coordinator_app.runtime import paths
 from coordinator_app.services.desk import Desk, open_desk
 from coordinator_app.services.practice import make_practice
 from coordinator_app.services.spreadsheets import write_registry
@@ -74,12 +76,14 @@ class FilesTrial:
             desk.close()
 
     def letter(self) -> None:
-        """A letter with every typeface and a name of the islands in it."""
+        """A letter with every typeface and a name of the islands in it; every wording as shipped."""
         desk = self.open()
         try:
             first = desk.applications.list(ListQuery(limit=1)).rows[0]
             pdf = desk.letters.preview(LetterKind.APPLICATION_ACCEPTED, first.id)
             _expect(pdf.startswith(b"%PDF-") and len(pdf) > 10_000)
+            for kind in LetterKind:
+                check_wording(shipped_wording(kind, paths.letters_folder()))
         finally:
             desk.close()
 

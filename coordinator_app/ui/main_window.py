@@ -19,8 +19,10 @@ from coordinator_app.ui.frame import Found, FrameFacts, FrameServices, PageSpec
 from coordinator_app.ui.messages import Messages, sentence_of
 from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.palette import Tone
+from coordinator_app.ui.tab_order import order_tabs
 from coordinator_app.ui.widgets.icons import window_icon
 from coordinator_app.ui.widgets.notice import PracticeBanner
+from coordinator_app.ui.widgets.page_place import PagePlace
 from coordinator_app.ui.widgets.search_box import SearchBox
 from coordinator_app.ui.widgets.sidebar import Sidebar
 from coordinator_app.ui.widgets.status_line import StatusLine
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         if practice:
             right.addWidget(PracticeBanner(self))
-        right.addWidget(self._stack, 1)
+        right.addWidget(PagePlace(self._stack, self), 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status_line)
         self.setCentralWidget(whole)
         self.commands.fill(self.top_bar.menus)
-        QWidget.setTabOrder(self.search, self.top_bar.undo_button)
+        order_tabs(whole)
         self._watermark = Watermark(self._stack, self.tr("PRACTICE")) if practice else None
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coordinator_app.domain.changes import Changes
 from coordinator_app.ui import theme
 from coordinator_app.ui.spacing import space
-from coordinator_app.ui.widgets.labels import Muted, Title
+from coordinator_app.ui.widgets.labels import ElidedLabel, Title
 from coordinator_app.ui.widgets.notice import NoticeLine
 
 
@@ -64,7 +64,7 @@ class PageHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = Title(title, self)
-        self.beside = Muted(beside, self)
+        self.beside = ElidedLabel(beside, self, role="muted")
         self._row = QHBoxLayout(self)
         space(self._row, 0, 8)
         self._rescale()

@@ -17,7 +17,6 @@ from coordinator_app.domain.registry_rules import (
     move_in_force,
     reactivation_steps,
     sanctioned_on,
-    starts_as,
     status_on,
 )
 from tests.domain.policies_made import TODAY, alliance, base, on
@@ -235,9 +234,3 @@ def test_a_move_holds_from_the_start_of_its_day(
     assert status_on(reversed(MOVES), day) == status
     assert sanctioned_on(MOVES, day) is sanctioned
     assert (move_in_force(MOVES, day) is None) == (status is None)
-
-
-def test_one_earned_during_a_sanction_starts_inactive() -> None:
-    assert starts_as([MOVES[:1], MOVES], date(2024, 6, 1)) == "inactive"
-    assert starts_as([MOVES[:1], MOVES], date(2025, 6, 1)) == "active"
-    assert starts_as([], date(2025, 6, 1)) == "active"

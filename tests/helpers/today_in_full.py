@@ -47,13 +47,10 @@ def in_full(desk: Desk) -> tuple[DueItem, ...]:
     """Everything due in an office, from each of its rows."""
     today, store = desk.today(), desk.people.store
     with store.read() as reader:
-        pinned = dict(desk.policies.read(reader))
         policy_on = desk.policies.finder(reader)
-        own = {row["id"]: row["policy_id"] for row in reader.find("application")}
 
         def policy_of(facts: CaseFacts) -> Policy | None:
-            id = own[facts.id]
-            return pinned[id] if isinstance(id, int) else policy_on(today)
+            return desk.policies.judging(reader, reader.get("application", facts.id), today)
 
         return due_items(
             _open_cases(reader),

@@ -160,6 +160,13 @@ def test_a_conflict_learned_later_is_listed_and_holds_up_the_approval(
     assert f"conflict.{kind}" in [one.rule for one in desk.cases.card(case).overrides]
 
 
+def test_agencies_of_which_no_letter_is_known_are_not_the_same(desk: Desk) -> None:
+    case = submitted(desk, PersonDraft("Leilani Kahananui", agency="—"))
+    reviewer = an_endorsed(desk)
+    desk.people.change(reviewer, PersonDraft("Keoni Akana", agency="?"))
+    assert [one.conflicts for one in desk.reviews.candidates(case, DAY)] == [()]
+
+
 def test_a_conflict_that_was_known_is_a_fault(doubtful: Desk) -> None:
     desk = doubtful
     case, reviewer = submitted(desk), an_endorsed(desk)

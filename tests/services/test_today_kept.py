@@ -22,10 +22,10 @@ from coordinator_app.services import today_kept
 from coordinator_app.services.desk import Desk, open_desk
 from coordinator_app.services.today import Today
 from tests.helpers.builders import Clock, an_endorsed, an_office, logged
+from tests.helpers.coordinator import Coordinator
 from tests.helpers.files import quick_folder
 from tests.helpers.practice import practice_file
 from tests.helpers.today_in_full import counted, in_full
-from tests.services.test_random_actions import Coordinator
 
 
 def is_what_computing_anew_gives(desk: Desk) -> None:

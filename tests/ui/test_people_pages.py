@@ -19,6 +19,7 @@ from coordinator_app.ui.pages.registry import RegistryPage
 from coordinator_app.ui.tables import RowModel
 from coordinator_app.ui.tools import Tools
 from coordinator_app.ui.widgets.labels import PlainLabel
+from tests.helpers.answers import PreparedMessages
 from tests.helpers.keys import type_into
 from tests.helpers.walk import clipped_texts, unnamed_controls
 from tests.ui.case_hands import Hands, texts
@@ -185,3 +186,35 @@ def test_nothing_is_nameless_or_cut(
             hands.settle()
             assert unnamed_controls(page) == []
             assert clipped_texts(page) == []
+
+
+def test_a_record_is_put_aside_with_a_reason_and_leaves_the_lists(
+    person: PersonPage, hands: Hands, cases: Cases, messages: PreparedMessages
+) -> None:
+    gone: list[Place] = []
+    person.go.connect(gone.append)
+    messages.answer("Entered twice by mistake")
+    hands.click(person.archive_button)
+    assert gone == [Place("people")]
+    assert cases.desk.people.search("naluai") == ()
+    assert cases.desk.history.newest(1)[0].reason == "Entered twice by mistake"
+
+
+def test_an_address_that_is_none_is_said_at_its_field(people: PeoplePage, hands: Hands) -> None:
+    before = people.model.total
+    hands.click(people.add_button)
+    dialog = hands.dialog(people, PersonDialog)
+    type_into(dialog.name, "Wai Lun Zhāng")
+    type_into(dialog.email, "wai at example.org")
+    hands.save(dialog)
+    assert "wai at example.org" in dialog.email.accessibleDescription()
+    assert people.model.total == before
+    dialog.cancel_button.setEnabled(True)
+    messages_of(hands).answer(True)
+    hands.click(dialog.cancel_button)
+
+
+def messages_of(hands: Hands) -> PreparedMessages:
+    found = hands.tools.messages
+    assert isinstance(found, PreparedMessages)
+    return found

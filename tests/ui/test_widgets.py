@@ -17,7 +17,7 @@ from coordinator_app.ui.widgets.chips import Chip, FilterChips
 from coordinator_app.ui.widgets.empty_state import EmptyState
 from coordinator_app.ui.widgets.entries import Entry, EntryList
 from coordinator_app.ui.widgets.icons import Icon, window_icon
-from coordinator_app.ui.widgets.labels import ElidedLabel, Mono, Muted, PlainLabel, Title
+from coordinator_app.ui.widgets.labels import ElidedLabel, Muted, PlainLabel, Title
 from coordinator_app.ui.widgets.notice import NoticeLine, PracticeBanner
 from coordinator_app.ui.widgets.pill import Pill
 from coordinator_app.ui.widgets.progress import ThinBar, WorkBar
@@ -41,7 +41,7 @@ def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
 
 
-@pytest.mark.parametrize("kind", [PlainLabel, Title, Muted, Mono, ElidedLabel])
+@pytest.mark.parametrize("kind", [PlainLabel, Title, Muted, ElidedLabel])
 def test_no_label_reads_markup(qtbot: QtBot, kind: type[QLabel]) -> None:
     label = kind("<b>Keoni</b>")
     qtbot.addWidget(label)

@@ -29,6 +29,7 @@ class NewApplicationDialog(EntryDialog):
         "policy.none_in_force": "registered",
         "application.logged_already": "category",
         "person.name_missing": "who",
+        "email.not_one": "who",
     }
 
     def __init__(self, owner: QWidget, tools: Tools, who: Chosen | None = None) -> None:

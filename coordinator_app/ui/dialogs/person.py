@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +33,8 @@ _WORDS = (
 
 class PersonDialog(EntryDialog):
     """Edits a PersonDraft; `card` None is a new person. `written` carries the Changes."""
+
+    fields: ClassVar[Mapping[str, str]] = {"email.not_one": "email", "person.name_missing": "name"}
 
     def __init__(self, tools: Tools, card: PersonCard | None, owner: QWidget) -> None:
         super().__init__(owner, tools)

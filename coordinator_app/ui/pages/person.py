@@ -30,7 +30,9 @@ class PersonPage(Page):
         self._card: PersonCard | None = None
         self.note_button = Button(self.tr("Note or to-do…"), parent=self)
         self.edit_button = Button(self.tr("Edit…"), parent=self)
-        self.head = PageHead("", "", self.note_button, self.edit_button, parent=self)
+        self.archive_button = Button(self.tr("Archive…"), parent=self)
+        shown = (self.archive_button, self.note_button, self.edit_button)
+        self.head = PageHead("", "", *shown, parent=self)
         self._facts, self._history = QVBoxLayout(), QVBoxLayout()
         self.tables = PersonTables(self)
         self._build()
@@ -59,6 +61,7 @@ class PersonPage(Page):
     def _connect(self) -> None:
         self.edit_button.clicked.connect(self._edit)
         self.note_button.clicked.connect(self._note)
+        self.archive_button.clicked.connect(self._archive)
         self.tables.cases.opened.connect(self._open_case)
         self.tables.notes.acted.connect(self._note_acted)
         self.tables.notes.opened.connect(self._edit_note)
@@ -82,6 +85,20 @@ class PersonPage(Page):
     def _note(self) -> None:
         if self._card is not None:
             NoteDialog(self, self._tools, self._card.name, person_id=self._card.id).open()
+
+    def _archive(self) -> None:
+        """Put the record aside: lists and search leave it out, nothing is deleted."""
+        if self._card is not None:
+            ask = self.tr("Why is this record put aside? Lists and search will leave it out.")
+            put = partial(self._put_aside, self._card.id)
+            self._tools.messages.ask_text(self, ask, self.tr("Archive"), put)
+
+    def _put_aside(self, id: int, reason: str) -> None:
+        write = partial(self._tools.desk.people.archive, id, reason)
+        self._tools.write(self, write, self._gone)
+
+    def _gone(self, _changes: Changes) -> None:
+        self.go.emit(Place("people"))
 
     def _edit_note(self, note: NoteRow) -> None:
         if self._card is not None:

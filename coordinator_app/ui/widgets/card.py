@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.ui import theme
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.flow import FlowLayout
-from coordinator_app.ui.widgets.labels import Heading, Muted
+from coordinator_app.ui.widgets.labels import ElidedLabel, Heading
 
 RADIUS = 8.0
 
@@ -102,7 +110,7 @@ class CardPart(QWidget):
         top.addWidget(Heading(title, self))
         top.addStretch(1)
         if beside:
-            top.addWidget(Muted(beside, self))
+            top.addWidget(ElidedLabel(beside, self, role="muted"))
         self.body.addLayout(top)
 
     def add(self, part: QWidget) -> None:
@@ -123,6 +131,17 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
+        """Qt itself brings into view only what is reached from within. What the mouse presses stays
+        where it is."""
+        inner = self.widget()
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if reached is not None and not pressed and inner.isAncestorOf(reached):
+            self.ensureWidgetVisible(reached)
 
 
 def buttons(*parts: QWidget, spread: bool = False) -> QLayout:

@@ -121,13 +121,6 @@ class Muted(PlainLabel):
         super().__init__(text, parent, role="muted", wrap=wrap)
 
 
-class Mono(PlainLabel):
-    """Codes, in letters of one width; they can be copied."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent, role="mono", selectable=True)
-
-
 class ElidedLabel(QLabel):
     """One line that gives way: what does not fit ends in an ellipsis and is whole in its tooltip."""
 

@@ -82,7 +82,9 @@ class PracticeBanner(QFrame):
         row.addWidget(word)
         row.addWidget(
             PlainLabel(
-                self.tr("Everybody in this office is invented; nothing here is real."), self
+                self.tr("Everybody in this office is invented; nothing here is real."),
+                self,
+                wrap=True,
             ),
             1,
         )

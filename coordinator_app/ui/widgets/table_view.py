@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from coordinator_app.domain.fold import fold
 from coordinator_app.ui import theme
+from coordinator_app.ui.last_input import last_input
 from coordinator_app.ui.tables import Cell, TableModel
 from coordinator_app.ui.widgets.cells import (
     TEXT_PIXELS,
@@ -84,6 +85,7 @@ class TableView(QTableView):
         self._hugged = 0
         self._prepare(many=many)
         self.setAccessibleName(spoken)
+        last_input()  # listens from now on
         self.setModel(model)
         KeptPlace(self, model, self.columns.first, self._lost)
         self._connect()
@@ -324,12 +326,12 @@ class TableView(QTableView):
                 return
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if not self.currentIndex().isValid() and self._table.rowCount():
             where = self._table.index(0, self.columns.first())
             self.selectionModel().setCurrentIndex(where, _SELECT.NoUpdate)
         super().focusInEvent(event)
-        if event.reason() in keys:
+        tabbed = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in tabbed or last_input().by_keys:
             self._show_keys(on=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QVBoxLayout, QWidget
 
 from coordinator_app.ui import theme
@@ -11,6 +12,8 @@ from coordinator_app.ui.widgets.buttons import Button, Kind
 from coordinator_app.ui.widgets.labels import ElidedLabel, PlainLabel
 from coordinator_app.ui.widgets.search_box import SearchBox
 from coordinator_app.ui.widgets.sidebar import WIDTH
+
+SEARCH = 190  # pixels at 100 % that the search box and the gaps are left at least
 
 
 class TopBar(QFrame):
@@ -28,6 +31,7 @@ class TopBar(QFrame):
         self.new_button = Button(self.tr("+ New application"), Kind.ACCENT, self)
         self.new_button.setAccessibleName(self.tr("New application"))
         self.search = search
+        self._undo_words = ""
         self.menus = QMenuBar(self)
         self._build()
         self.show_undo(None)
@@ -41,8 +45,30 @@ class TopBar(QFrame):
 
     def show_undo(self, name: str | None) -> None:
         """Name what can be undone, None where nothing can."""
-        self.undo_button.setText(self.tr("Undo “{name}”").format(name=name or ""))
+        self._undo_words = self.tr("Undo “{name}”").format(name=name or "")
+        self.undo_button.setAccessibleName(self._undo_words)
         self.undo_button.setVisible(name is not None)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the bar is narrow the buttons say less; their names and the menus say all."""
+        texts = {
+            self.undo_button: (self.tr("Undo"), self._undo_words),
+            self.new_button: (self.tr("+ New"), self.tr("+ New application")),
+        }
+        look, needed = theme.now(), self._names.width() + self.menus.sizeHint().width()
+        for button, (less, whole) in texts.items():
+            button.setText(less)
+            button.setMinimumWidth(button.sizeHint().width())
+            button.setText(whole)
+            needed += 0 if button.isHidden() else button.sizeHint().width() + look.px(8)
+        if needed + look.px(SEARCH) > self.width():
+            for button, (less, _) in texts.items():
+                button.setText(less)
 
     def _build(self) -> None:
         app = PlainLabel(self.tr("Endorsement Coordinator"), self._names)
@@ -67,6 +93,7 @@ class TopBar(QFrame):
         look = theme.now()
         self._names.setFixedWidth(look.px(WIDTH - 2))
         self.search.setMaximumWidth(look.px(460))
+        self._fit()
 
     def _undo(self) -> None:
         self.undo.emit()
