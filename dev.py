@@ -265,6 +265,14 @@ def pictures(_words: "list[str]") -> int:
     )
 
 
+def bench(words: "list[str]") -> int:
+    """measure at 60 and 100,000 people, beside the floors (--quick: 60 only)"""
+    set_up("develop")
+    environment = {"QT_QPA_PLATFORM": "offscreen"}
+    environment.update(os.environ)
+    return call([str(PYTHON), "-m", "tests.benchmarks.bench", *words], environment)
+
+
 def schema(_words: "list[str]") -> int:
     """write db/schema.sql anew from the migrations"""
     set_up("develop")
@@ -334,6 +342,7 @@ COMMANDS = {
     "test": test,
     "check": check,
     "pictures": pictures,
+    "bench": bench,
     "schema": schema,
     "lock": lock,
 }

@@ -49,7 +49,12 @@ def _make(path: Path, people: int) -> None:
     unfinished = path.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
 
+    told = [-1]
+
     def tell(done: int, whole: int) -> None:
+        if done * 100 // whole == told[-1]:
+            return
+        told.append(done * 100 // whole)
         sys.stderr.write(f"\rmaking the practice office: {done:,} of {whole:,} people")
         sys.stderr.flush()
 
