@@ -51,11 +51,9 @@ class Alike:
     holders: Sequence[tuple[int, int]]
 
 
-def renewal_lines(
-    alike: Alike, today: date, policy_on: PolicyOn
-) -> Iterator[tuple[int, tuple[DueItem, ...]]]:
-    """(endorsement, what it lacks) of each that lacks something, judged once for all."""
+def renewal_lines(alike: Alike, today: date, policy_on: PolicyOn) -> Iterator[DueItem]:
+    """What each of them lacks, judged once for all."""
     found = tuple(endorsement_items(alike.facts, today, policy_on))
     if found:
         for endorsement, person in alike.holders:
-            yield endorsement, tuple(of_holder(one, person, endorsement) for one in found)
+            yield from (of_holder(one, person, endorsement) for one in found)

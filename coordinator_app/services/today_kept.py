@@ -5,7 +5,7 @@ Everything is computed anew on another day, under another policy, and where the 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,8 @@ from coordinator_app.domain.today_renewals import asked_on, renewal_lines
 from coordinator_app.persistence import due, due_renewals, since
 from coordinator_app.persistence.store import Reader
 
-Lines = dict[int, tuple[DueItem, ...]]
+_OTHERS = ("todo", "question")
+_FEW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class Kept:
     def __init__(self, reader: Reader, day: Day) -> None:
         self._day = day
         self._entry: since.Entry = since.newest(reader)
-        self._cases = _of_cases(reader, day, None)
         self._active = due_renewals.active_on(reader, day.today)
-        self._renewals = _of_endorsements(reader, day, self._active, None)
-        self._others = _others(reader)
         self._archived = due.archived(reader)
+        renewals = _of_endorsements(reader, day, self._active, None)
+        found = chain(_of_cases(reader, day, None), renewals, _others(reader))
+        self.items = tuple(sorted(found, key=order))
         self._arrange(reader)
 
     def up_to_date(self, reader: Reader, day: Day) -> bool:
@@ -77,22 +78,20 @@ class Kept:
         return True
 
     def _take_in(self, reader: Reader, changes: Changes) -> None:
-        cases = due.cases_touched(reader, changes)
-        _replace(self._cases, cases, _of_cases(reader, self._day, cases))
-        held = changes.endorsements
+        cases, held = due.cases_touched(reader, changes), changes.endorsements
+        found = [*_of_cases(reader, self._day, cases)]
         if held:
             still = due_renewals.active_on(reader, self._day.today, held)
             self._active = (self._active - held) | still
-            found = _of_endorsements(reader, self._day, still, held)
-            _replace(self._renewals, held, found)
-        if Kind.NOTE in changes.kinds:
-            self._others = _others(reader)
+            found += _of_endorsements(reader, self._day, still, held)
+        notes = Kind.NOTE in changes.kinds
+        found += _others(reader) if notes else ()
+        stay = [item for item in self.items if not _is_of(item, cases, held, notes=notes)]
+        self.items = tuple(_merged(stay, found))
         people = changes.people
         self._archived = (self._archived - people) | due.archived(reader, people)
 
     def _arrange(self, reader: Reader) -> None:
-        parts = (*self._cases.values(), *self._renewals.values(), self._others)
-        self.items = tuple(sorted(chain.from_iterable(parts), key=order))
         self.groups = tuple(_groups(self.items))
         self.open_cases = due.open_count(reader)
         self.people = due.people_count(reader) - len(self._archived)
@@ -108,28 +107,36 @@ class Kept:
         return bisect_left(self.items, self._day.today, key=lambda item: item.due or date.max)
 
 
-def _replace(lines: Lines, touched: Collection[int], found: Lines) -> None:
-    for id in touched:
-        lines.pop(id, None)
-    lines.update(found)
+def _is_of(
+    item: DueItem, cases: Collection[int], endorsements: Collection[int], *, notes: bool
+) -> bool:
+    """Whether an item is one of these cases' or endorsements', or of the notes."""
+    if item.kind in _OTHERS:
+        return notes
+    return item.application in cases or item.endorsement in endorsements
 
 
-def _of_cases(reader: Reader, day: Day, only: Collection[int] | None) -> Lines:
-    found: Lines = {}
+def _merged(ordered: list[DueItem], more: Sequence[DueItem]) -> list[DueItem]:
+    """A few are put in their places; with many, sorting is quicker."""
+    if len(more) > _FEW:
+        return sorted([*ordered, *more], key=order)
+    for item in more:
+        insort(ordered, item, key=order)
+    return ordered
+
+
+def _of_cases(reader: Reader, day: Day, only: Collection[int] | None) -> Iterator[DueItem]:
     for facts, pinned in due.open_cases(reader, only):
         judged_by = day.judging(facts, pinned)
-        items = lines_of_case(facts, judged_by, day.today, day.policy_on)
-        if items:
-            found[facts.id] = items
-    return found
+        yield from lines_of_case(facts, judged_by, day.today, day.policy_on)
 
 
 def _of_endorsements(
     reader: Reader, day: Day, active: Collection[int], only: Collection[int] | None
-) -> Lines:
+) -> Iterator[DueItem]:
     asked = asked_on(day.today, day.policy_on)
-    alike = due_renewals.may_owe(reader, asked, active, only)
-    return dict(line for one in alike for line in renewal_lines(one, day.today, day.policy_on))
+    for alike in due_renewals.may_owe(reader, asked, active, only):
+        yield from renewal_lines(alike, day.today, day.policy_on)
 
 
 def _others(reader: Reader) -> tuple[DueItem, ...]:
