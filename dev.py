@@ -36,6 +36,15 @@ CHECKS = (
     ("dependencies", ("deptry", ".")),
 )
 
+LOCKED = ("--require-hashes", "--only-binary", ":all:", "-r")
+HANDBOOK_PICTURES = HERE / "resources" / "help" / "pictures"
+FEWER_COLOURS = """
+import sys
+from PIL import Image
+for path in sys.argv[1:]:
+    picture = Image.open(path).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    picture.save(path, optimize=True)
+"""
 
 # Fields of a record are read by name elsewhere; a function nobody calls is dead.
 DEAD = ("unused function", "unused method", "unused class", "unused property", "unused import")
@@ -98,13 +107,13 @@ def set_up(lock: str) -> None:
     refuse_missing_libraries()
 
 
-def make_environment() -> None:
-    say("Making .venv ...")
-    done = run_quietly([sys.executable, "-m", "venv", "--clear", str(VENV)])
+def make_environment(folder: Path = VENV) -> None:
+    say(f"Making {folder.name} ...")
+    done = run_quietly([sys.executable, "-m", "venv", "--clear", str(folder)])
     if done.returncode:
         package = "python{}.{}-venv".format(*sys.version_info[:2])
         raise Trouble(
-            f"The folder .venv could not be made: {last_line(done.stdout)} "
+            f"The folder {folder.name} could not be made: {last_line(done.stdout)} "
             f"On Debian or Ubuntu install {package} (apt-get install {package}), then run this again."
         )
 
@@ -134,15 +143,15 @@ def remember(lock: str, wanted: str) -> None:
 
 def install(lock: str) -> None:
     say(f"Installing the packages of requirements/{lock}.txt (a few minutes the first time) ...")
-    pip("install", "--require-hashes", "--only-binary", ":all:", "-r", f"requirements/{lock}.txt")
+    pip("install", *LOCKED, f"requirements/{lock}.txt")
     pip("install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", ".")
 
 
-def pip(*words: str) -> None:
-    call = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--retries", "2"]
+def pip(*words: str, python: Path = PYTHON) -> None:
+    call = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "--retries", "2"]
     done = run_quietly([*call, *words])
     if done.returncode:
-        log = VENV / "install.log"
+        log = python.parents[1] / "install.log"
         log.write_text(done.stdout, encoding="utf-8")
         raise Trouble(f"{install_remedy(done.stdout)} (what pip said is in {log})")
 
@@ -254,14 +263,34 @@ def no_dead_code() -> bool:
 
 
 def pictures(_words: "list[str]") -> int:
-    """draw every screen into build/pictures, light and dark"""
+    """draw every screen into build/pictures, and the handbook's pictures anew"""
     set_up("run")
     out = HERE / "build" / "pictures"
     themes = ("light", "dark")
-    say(f"Pictures go to {out}.")
-    return max(
-        call([str(COORDINATOR), "screens", "--out", str(out / theme), "--theme", theme])
-        for theme in themes
+    say(f"Pictures go to {out} and {HANDBOOK_PICTURES}.")
+    failed = max(draw(out / theme, "--theme", theme) for theme in themes)
+    return failed or draw_handbook()
+
+
+def draw(out: Path, *words: str) -> int:
+    return call([str(COORDINATOR), "screens", "--out", str(out), *words])
+
+
+def draw_handbook() -> int:
+    """The same day in each, so that a picture only changes when its screen does; few colours."""
+    failed = draw(HANDBOOK_PICTURES, "--size", "1100x700", "--as-of", "2026-02-20")
+    drawn = [str(path) for path in sorted(HANDBOOK_PICTURES.glob("*.png"))]
+    return failed or call([str(PYTHON), "-c", FEWER_COLOURS, *drawn])
+
+
+def build(_words: "list[str]") -> int:
+    """make the built program in dist/, from a clean environment, and try it"""
+    python, dist = build_environment(), HERE / "dist"
+    shutil.rmtree(str(dist), ignore_errors=True)
+    say(f"Building into {dist} (some minutes) ...")
+    words = "-m PyInstaller --noconfirm --log-level ERROR --workpath build/pyinstaller build.spec"
+    return call([str(python), *words.split()]) or call(
+        [str(python), "tests/packaging/try_built.py", str(dist / "endorsement-coordinator")]
     )
 
 
@@ -273,6 +302,20 @@ def bench(words: "list[str]") -> int:
     return call([str(PYTHON), "-m", "tests.benchmarks.bench", *words], environment)
 
 
+def build_environment() -> Path:
+    """The Python of `.venv-build`, which holds the build lock and nothing else: what is installed
+    besides would get into the program."""
+    folder = HERE / ".venv-build"
+    python, noted = folder / PROGRAMS.name / PYTHON.name, folder / "made.txt"
+    wanted = (HERE / "requirements" / "build.txt").read_text(encoding="utf-8")
+    if not noted.exists() or noted.read_text(encoding="utf-8") != wanted:
+        make_environment(folder)
+        say("Installing the packages of requirements/build.txt ...")
+        pip("install", *LOCKED, "requirements/build.txt", python=python)
+        noted.write_text(wanted, encoding="utf-8")
+    return python
+
+
 def schema(_words: "list[str]") -> int:
     """write db/schema.sql anew from the migrations"""
     set_up("develop")
@@ -280,16 +323,18 @@ def schema(_words: "list[str]") -> int:
 
 
 def lock(_words: "list[str]") -> int:
-    """resolve the packages anew and write both locks (needs uv)"""
+    """resolve the packages anew and write the locks (needs uv)"""
     uv = shutil.which("uv")
     if not uv:
         raise Trouble("This needs uv: install it (pip install uv) and run this command again.")
     words = "pip compile --no-config --universal --generate-hashes --no-header --no-annotate --upgrade -q"
-    base = [uv, *words.split(), "--python-version", "3.11", "pyproject.toml"]
-    files = ["requirements/develop.txt", "requirements/run.txt"]
-    groups = ["--group", "build"]
-    failed = call([*base, *groups, "--group", "develop", "-o", files[0]], plain_environment())
-    return failed or call([*base, *groups, "-c", files[0], "-o", files[1]], plain_environment())
+    base = [uv, *words.split(), "--python-version", "3.11", "pyproject.toml", "--group", "build"]
+    develop, run, build = (f"requirements/{name}.txt" for name in ("develop", "run", "build"))
+    return (
+        call([*base, "--group", "develop", "-o", develop], plain_environment())
+        or call([*base, "-c", develop, "-o", run], plain_environment())
+        or call([*base, "--group", "package", "-c", develop, "-o", build], plain_environment())
+    )
 
 
 def plain_environment() -> "dict[str, str]":
@@ -343,6 +388,7 @@ COMMANDS = {
     "check": check,
     "pictures": pictures,
     "bench": bench,
+    "build": build,
     "schema": schema,
     "lock": lock,
 }

@@ -112,3 +112,26 @@ def test_without_a_screen_run_plays_the_first_case(
     assert capsys.readouterr().out == (
         f"There is no screen here, so the first case is played without a window, into {out}.\n"
     )
+
+
+def test_a_build_has_an_environment_of_its_own_made_once_a_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[object] = []
+
+    def made(folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        done.append(folder)
+
+    def installed(*words: str, python: Path) -> None:
+        done.extend((words[-1], python.is_relative_to(tmp_path / ".venv-build")))
+
+    monkeypatch.setattr(dev, "HERE", tmp_path)
+    monkeypatch.setattr(dev, "make_environment", made)
+    monkeypatch.setattr(dev, "pip", installed)
+    lock = tmp_path / "requirements" / "build.txt"
+    lock.parent.mkdir()
+    for text in ("pyinstaller==1\n", "pyinstaller==1\n", "pyinstaller==2\n"):
+        lock.write_text(text, encoding="utf-8")
+        dev.build_environment()
+    assert done == [tmp_path / ".venv-build", "requirements/build.txt", True] * 2

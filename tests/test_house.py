@@ -272,7 +272,7 @@ def test_the_two_commands_are_on_the_readmes_first_screen() -> None:
     assert re.findall(r"^python3 dev\.py (\w+)", first, re.MULTILINE) == ["run", "test"]
 
 
-@pytest.mark.parametrize("lock", ["run", "develop"])
+@pytest.mark.parametrize("lock", ["run", "develop", "build"])
 def test_a_lock_names_packages_and_hashes_and_no_place(lock: str) -> None:
     lines = text(HERE / "requirements" / f"{lock}.txt").splitlines()
     shape = re.compile(r"[a-z0-9-]+==[\w.]+( ; [^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")

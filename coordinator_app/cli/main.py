@@ -14,12 +14,14 @@ from types import TracebackType
 from coordinator_app.cli import (
     check,
     documents,
+    exam,
     files,
     imports,
     play,
     policy,
     practice,
     registry,
+    report,
     rounds,
     window,
 )
@@ -31,7 +33,12 @@ from coordinator_app.runtime import logs
 from coordinator_app.runtime.paths import Paths
 from coordinator_app.runtime.sentences import sentence
 
-_GROUPS = {"policy": "the rules: shipped and adopted", "journal": "the record of every change"}
+_GROUPS = {
+    "policy": "the rules: shipped and adopted",
+    "journal": "the record of every change",
+    "report": "the year in figures",
+    "exam": "sittings, pairs of scorers, packets",
+}
 _STOPPED = 130  # as a shell says it of a program ended by Ctrl+C
 
 
@@ -43,7 +50,9 @@ def commands(windowed: Window | None = None) -> tuple[Command, ...]:
         *imports.COMMANDS,
         *documents.COMMANDS,
         *registry.COMMANDS,
+        *exam.COMMANDS,
         *check.COMMANDS,
+        *report.COMMANDS,
         *files.COMMANDS,
         *practice.COMMANDS,
         *play.COMMANDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import TypedDict
 
 from coordinator_app.domain.letters import (
     DECLARED,
@@ -18,6 +19,14 @@ from coordinator_app.domain.partial import PartialDate
 
 _ADDRESS = ("94-1221 Kaʻahumanu Street", "Waipahu, Hawaiʻi 96797")
 _ADDRESS_OF_RATER = ("Keiki Steps", "75 Kalākaua Avenue, Suite 200", "Honolulu, Hawaiʻi 96815")
+# What is not a fact for a wording, but must agree with the letter's kind.
+_BESIDE = ("kind", "address", "decision", "practice", "passed", "move_reason")
+_MOVES = {
+    LetterKind.INACTIVE_LAPSED: "lapsed",
+    LetterKind.INACTIVE_SANCTIONED: "sanctioned",
+    LetterKind.INACTIVE_OWN_REQUEST: "own_request",
+    LetterKind.ACTIVE_AGAIN: "reactivated",
+}
 _DECISIONS = {
     LetterKind.APPROVED: "approve",
     LetterKind.APPROVED_TO_SIT: "approve_to_sit",
@@ -34,7 +43,7 @@ def sample_facts(kind: LetterKind, *, full: bool = True) -> LetterFacts:
     given = {
         one.name: getattr(every, one.name)
         for one in fields(LetterFacts)
-        if one.name in wanted or one.name in ("kind", "address", "decision", "practice")
+        if one.name in wanted or one.name in _BESIDE
     }
     return LetterFacts(**given)
 
@@ -77,4 +86,33 @@ def _every_fact(kind: LetterKind) -> LetterFacts:
             LetterFinding("Reflective supervision, received", "50 hours", "42.5 hours"),
             LetterFinding("Training", "30 hours", "27 hours"),
         ),
+        **_later_facts(kind),
     )
+
+
+class _Later(TypedDict):
+    """What is known of an exam, a move and a renewal."""
+
+    passed: bool
+    sat_on: date
+    retake_from: date
+    result_from: str
+    moved_on: date
+    move_reason: str | None
+    cycle_ends: date
+    grace_until: date
+    renewed_on: date
+
+
+def _later_facts(kind: LetterKind) -> _Later:
+    return {
+        "passed": kind is LetterKind.EXAM_PASSED,
+        "sat_on": date(2026, 4, 30),
+        "retake_from": date(2026, 10, 31),
+        "result_from": "Alliance for the Advancement of Infant Mental Health",
+        "moved_on": date(2026, 3, 2),
+        "move_reason": _MOVES.get(kind),
+        "cycle_ends": date(2025, 12, 31),
+        "grace_until": date(2026, 3, 1),
+        "renewed_on": date(2025, 12, 12),
+    }

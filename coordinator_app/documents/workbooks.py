@@ -52,7 +52,7 @@ def workbook_xlsx(sheets: Sequence[Sheet], *, practice: bool = False) -> bytes:
         _fill(page, table)
     file = BytesIO()
     book.save(file)
-    return _without_clock(file.getvalue())
+    return without_clock(file.getvalue())
 
 
 def _tab_names(sheets: Sequence[Sheet], *, practice: bool) -> list[str]:
@@ -145,7 +145,7 @@ def _within_limit(text: str) -> str:
     return kept.decode("utf-16-le", errors="ignore") + _CUT
 
 
-def _without_clock(packed: bytes) -> bytes:
+def without_clock(packed: bytes) -> bytes:
     """The same workbook with one fixed date in place of every trace of when it was made."""
     file = BytesIO()
     with zipfile.ZipFile(BytesIO(packed)) as old, zipfile.ZipFile(file, "w") as new:

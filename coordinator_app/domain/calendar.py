@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.partial import PartialDate
@@ -107,11 +108,16 @@ class Cycle:
 
 
 def cycle_of(day: date, policy_on: PolicyOn) -> Cycle | None:
-    """The renewal cycle that `day` lies in.
+    """The renewal cycle that `day` lies in. `policy_on` must say the same whenever it is asked.
 
     A cycle keeps the policy of its first day to its end; the next follows the policy then in
     force. None where the cycle began on a day without a policy, or its length is unset.
     """
+    return _cycle_of(day, policy_on)
+
+
+@lru_cache(maxsize=64)  # a list asks the same of each of its rows
+def _cycle_of(day: date, policy_on: PolicyOn) -> Cycle | None:
     starts = date(day.year - _YEARS_BACK, 1, 1)
     while starts <= day:
         policy = policy_on(starts)

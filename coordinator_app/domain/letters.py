@@ -33,6 +33,15 @@ class LetterKind(StrEnum):
     REFERENCE_REQUEST = "reference_request"
     REFERENCE_REMINDER = "reference_reminder"
     REPLACEMENT_RATING = "replacement_rating"
+    ON_HOLD = "on_hold"
+    EXAM_PASSED = "exam_passed"
+    EXAM_NOT_PASSED = "exam_not_passed"
+    INACTIVE_LAPSED = "inactive_lapsed"
+    INACTIVE_SANCTIONED = "inactive_sanctioned"
+    INACTIVE_OWN_REQUEST = "inactive_own_request"
+    ACTIVE_AGAIN = "active_again"
+    RENEWAL_REMINDER = "renewal_reminder"
+    RENEWAL_CONFIRMED = "renewal_confirmed"
 
 
 _LETTER_OF: Mapping[str, LetterKind] = MappingProxyType(
@@ -45,6 +54,24 @@ _LETTER_OF: Mapping[str, LetterKind] = MappingProxyType(
 )
 DECISION_LETTERS = frozenset(_LETTER_OF.values())
 TO_RATERS = frozenset({LetterKind.REFERENCE_REQUEST, LetterKind.REFERENCE_REMINDER})
+# What the newest exam result of a case must be for its letter.
+_RESULT_OF: Mapping[LetterKind, bool] = MappingProxyType(
+    {LetterKind.EXAM_PASSED: True, LetterKind.EXAM_NOT_PASSED: False}
+)
+EXAM_LETTERS = frozenset(_RESULT_OF)
+# The reasons of the newest move for which each letter about the registry is written.
+_MOVES_OF: Mapping[LetterKind, frozenset[str]] = MappingProxyType(
+    {
+        LetterKind.INACTIVE_LAPSED: frozenset({"lapsed"}),
+        LetterKind.INACTIVE_SANCTIONED: frozenset({"sanctioned"}),
+        LetterKind.INACTIVE_OWN_REQUEST: frozenset({"own_request"}),
+        LetterKind.ACTIVE_AGAIN: frozenset({"reactivated", "sanction_lifted"}),
+    }
+)
+MOVE_LETTERS = frozenset(_MOVES_OF)
+RENEWAL_LETTERS = frozenset({LetterKind.RENEWAL_REMINDER, LetterKind.RENEWAL_CONFIRMED})
+# Letters about an endorsement rather than about a case.
+REGISTRY_LETTERS = MOVE_LETTERS | RENEWAL_LETTERS
 
 
 def letter_of(decision: str) -> LetterKind:
@@ -56,6 +83,11 @@ def letter_of(decision: str) -> LetterKind:
     if kind is None:
         raise RuleBroken("letter.no_such_decision", decision=decision)
     return kind
+
+
+def letter_of_move(reason: str) -> LetterKind | None:
+    """The letter that tells of a move for this reason; None where none is written."""
+    return next((kind for kind, reasons in _MOVES_OF.items() if reason in reasons), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +127,10 @@ class LetterFacts:
 
     `recipient` is the name for letters. Days are calendar days of the office. `round_month` is
     the calendar month of submission. What is not known is None, and is then left out.
+
+    Of an exam: `passed`, and `result_from`, who gave the result. Of an endorsement: its number,
+    `move_reason` and `moved_on` of its newest move, and of the cycle that is renewed its last day,
+    the last day of grace, and the day it was renewed.
     """
 
     kind: LetterKind
@@ -124,6 +160,16 @@ class LetterFacts:
     reasons: tuple[str, ...] = ()
     findings: tuple[LetterFinding, ...] = ()
     practice: bool = False
+    passed: bool | None = None
+    sat_on: date | None = None
+    retake_from: date | None = None
+    result_from: str | None = None
+    endorsement_id: int | None = None
+    moved_on: date | None = None
+    move_reason: str | None = None
+    cycle_ends: date | None = None
+    grace_until: date | None = None
+    renewed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +188,9 @@ _OFFICE = ("association", "coordinator", "recipient", "number", "dated")
 _CASE = (*_OFFICE, "case_number", "category", "category_code")
 _MORE = ("credential", "policy_title", "submitted", "round_month")
 _DECIDED = (*_CASE, "decided_on")
+_HELD = (*_OFFICE, "category", "category_code")
+_MOVED = Declared((*_HELD, "moved_on"), ("credential", "policy_title"))
+_CYCLE = ("credential", "policy_title", "grace_until")
 
 DECLARED: Mapping[LetterKind, Declared] = MappingProxyType(
     {
@@ -161,6 +210,21 @@ DECLARED: Mapping[LetterKind, Declared] = MappingProxyType(
             (*_CASE, "applicant", "asked_on"), ("return_by", "waived", "policy_title")
         ),
         LetterKind.REPLACEMENT_RATING: Declared((*_CASE, "rater"), (*_MORE, "return_by")),
+        LetterKind.ON_HOLD: Declared(_CASE, (*_MORE, "reasons", "return_by")),
+        LetterKind.EXAM_PASSED: Declared(
+            (*_CASE, "sat_on", "endorsed_from"), (*_MORE, "result_from")
+        ),
+        LetterKind.EXAM_NOT_PASSED: Declared(
+            (*_CASE, "sat_on"), (*_MORE, "result_from", "retake_from")
+        ),
+        LetterKind.INACTIVE_LAPSED: _MOVED,
+        LetterKind.INACTIVE_SANCTIONED: _MOVED,
+        LetterKind.INACTIVE_OWN_REQUEST: _MOVED,
+        LetterKind.ACTIVE_AGAIN: _MOVED,
+        LetterKind.RENEWAL_REMINDER: Declared(
+            (*_HELD, "cycle_ends"), (*_CYCLE, "findings", "return_by")
+        ),
+        LetterKind.RENEWAL_CONFIRMED: Declared((*_HELD, "cycle_ends", "renewed_on"), _CYCLE),
     }
 )
 
@@ -176,13 +240,14 @@ def letter_name(kind: LetterKind) -> Phrase:
 
 
 def check_letter(facts: LetterFacts) -> None:
-    """Refuse a letter that lacks a fact it needs, or says other than the recorded decision.
+    """Refuse a letter that lacks a fact it needs, or says other than what is on record.
 
-    Raises RuleBroken("letter.contradicts_decision"), BadInput("letter.fact_missing") or
-    BadInput("letter.too_long").
+    Raises RuleBroken("letter.contradicts_decision"), ("letter.contradicts_record") of an exam or a
+    move, BadInput("letter.fact_missing") or BadInput("letter.too_long").
     """
     if facts.kind in DECISION_LETTERS:
         _check_decision(facts)
+    _check_record(facts)
     for name in DECLARED[facts.kind].needed:
         if getattr(facts, name) in (None, "", ()):
             raise BadInput(
@@ -200,6 +265,14 @@ def _check_decision(facts: LetterFacts) -> None:
             letter=letter_name(facts.kind),
             decision=facts.decision or "",
         )
+
+
+def _check_record(facts: LetterFacts) -> None:
+    """A letter of an exam says its result, a letter of a move the newest move."""
+    other_result = facts.kind in EXAM_LETTERS and facts.passed is not _RESULT_OF[facts.kind]
+    reasons = _MOVES_OF.get(facts.kind)
+    if other_result or (reasons is not None and facts.move_reason not in reasons):
+        raise RuleBroken("letter.contradicts_record", letter=letter_name(facts.kind))
 
 
 def short_texts(facts: LetterFacts) -> list[tuple[str, str]]:
@@ -243,4 +316,5 @@ _SHORT = (
     "policy_title",
     "applicant",
     "rater",
+    "result_from",
 )

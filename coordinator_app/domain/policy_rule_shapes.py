@@ -18,7 +18,7 @@ from coordinator_app.domain.policy import RuleValue
 
 @dataclass(frozen=True, slots=True)
 class RuleShape:
-    """`kind`: count, amount, text, flag, day, month_day, categories, steps, choice.
+    """`kind`: count, amount, flag, day, month_day, categories, steps, choice.
 
     `needed`: a whole policy must hold the rule, if only as unset.
     """
@@ -29,7 +29,7 @@ class RuleShape:
     least: int = 0
 
 
-_COUNT, _AMOUNT, _FLAG, _TEXT = (RuleShape(kind) for kind in ("count", "amount", "flag", "text"))
+_COUNT, _AMOUNT, _FLAG = (RuleShape(kind) for kind in ("count", "amount", "flag"))
 _POSITIVE = RuleShape("count", least=1)
 
 RULE_SHAPES: Mapping[str, RuleShape] = MappingProxyType(
@@ -44,7 +44,7 @@ RULE_SHAPES: Mapping[str, RuleShape] = MappingProxyType(
         "review.order": RuleShape("choice", ("side_by_side", "in_sequence")),
         "exam.scorers": _POSITIVE,
         "exam.tolerance": _AMOUNT,
-        "exam.third_scorer": _TEXT,
+        "exam.third_scorer": RuleShape("choice", ("closest_two", "third_decides", "mean_of_three")),
         "exam.month_end_days": _POSITIVE,
         "exam.approval_valid_months": _POSITIVE,
         "exam.retake_months": _COUNT,
@@ -110,8 +110,6 @@ def fits(value: RuleValue, shape: RuleShape) -> bool:
 
 def _fits_text(value: str, shape: RuleShape) -> bool:
     match shape.kind:
-        case "text":
-            return bool(value.strip())
         case "choice":
             return value in shape.choices
         case "month_day":

@@ -159,7 +159,7 @@ def letters(reader: Reader, condition: ColumnElement[bool]) -> tuple[LetterRow, 
         .where(condition)
         .order_by(letter.c.issued_on.desc(), letter.c.id.desc())
     )
-    return tuple(_letter(dict(row)) for row in reader.connection.execute(query).mappings())
+    return tuple(letter_row(dict(row)) for row in reader.connection.execute(query).mappings())
 
 
 def letters_of_case(reader: Reader, id: int) -> tuple[LetterRow, ...]:
@@ -167,7 +167,7 @@ def letters_of_case(reader: Reader, id: int) -> tuple[LetterRow, ...]:
     return letters(reader, letter.c.application_id == id)
 
 
-def _letter(row: Row) -> LetterRow:
+def letter_row(row: Row) -> LetterRow:
     case = row["case_year"] is not None
     return LetterRow(
         number(row, "id"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sqlalchemy import func, select
+
 from coordinator_app.domain.letters import TO_RATERS, LetterFacts, LetterKind
+from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.views import LetterRow
-from coordinator_app.persistence import cards, people
+from coordinator_app.persistence import cards, lists, people
 from coordinator_app.persistence.columns import Row, maybe_day, maybe_flag, number, text
 from coordinator_app.persistence.store import Reader
-from coordinator_app.persistence.tables import letter
+from coordinator_app.persistence.tables import application, decision, letter, person, submission
 
 
 def recipient(reader: Reader, kind: LetterKind, application_id: int, reference_id: object) -> int:
@@ -54,6 +57,69 @@ def of_round(reader: Reader, round_: str) -> tuple[LetterRow, ...]:
     decisions = [row["id"] for row in _decided(reader, round_)]
     found = cards.letters(reader, letter.c.decision_id.in_(decisions))
     return tuple(sorted(found, key=lambda one: one.number))
+
+
+def page(reader: Reader, query: ListQuery) -> Page[LetterRow]:
+    """Letters as issued. Filters: sent ("yes", "no"), kind, person. Orders: number, kind, name,
+    case, issued, sent. Words beginning with "L-" find letters by their number.
+    """
+    columns = (
+        select(letter, person.c.name, application.c.case_year, application.c.case_running)
+        .join(person, person.c.id == letter.c.person_id)
+        .outerjoin(application, application.c.id == letter.c.application_id)
+    )
+    if query.text.strip().upper().startswith("L-"):
+        columns = columns.where(letter.c.number.startswith(query.text.strip().upper()))
+        query = replace(query, text="")
+    filters: lists.Filters = {
+        "sent": lambda value: letter.c.sent_on.is_not(None) == (value == "yes"),
+        "kind": lambda value: letter.c.kind == value,
+        "person": lambda value: letter.c.person_id == int(value),
+    }
+    orders = {
+        "number": letter.c.id,
+        "name": person.c.sort_fold,
+        "kind": letter.c.kind,
+        "case": application.c.case_year * 100000 + application.c.case_running,
+        "issued": letter.c.issued_on,
+        "sent": letter.c.sent_on,
+    }
+    return lists.page_of(reader, query, columns, filters, orders, letter.c.id, cards.letter_row)
+
+
+def to_send(reader: Reader) -> int:
+    """How many letters are issued and not sent."""
+    query = select(func.count()).select_from(letter).where(letter.c.sent_on.is_(None))
+    return reader.connection.execute(query).scalar_one()
+
+
+def of_endorsement(reader: Reader, id: int) -> tuple[LetterRow, ...]:
+    """The letters about one endorsement, the newest first: their facts hold its number."""
+    owner = number(reader.get("endorsement", id), "person_id")
+    about = func.json_extract(letter.c.facts, "$.endorsement_id") == id
+    return cards.letters(reader, (letter.c.person_id == owner) & about)
+
+
+def rounds(reader: Reader) -> tuple[str, ...]:
+    """The rounds in which something was decided, the newest first; imported history left out."""
+    query = (
+        select(submission.c.round)
+        .join(
+            decision,
+            (decision.c.application_id == submission.c.application_id)
+            & (decision.c.submission == submission.c.number),
+        )
+        .where(decision.c.imported == 0)
+        .distinct()
+        .order_by(submission.c.round.desc())
+    )
+    return tuple(reader.connection.execute(query).scalars())
+
+
+def email_of(reader: Reader, person_id: int) -> str:
+    """The person's present e-mail address, or ""."""
+    found = reader.find("contact", person_id=person_id, kind="email", ended=None)
+    return text(found[0], "value") if found else ""
 
 
 def _decided(reader: Reader, round_: str) -> Iterator[Row]:

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from coordinator_app.persistence import search
 from coordinator_app.persistence.kept import journal, journal_image, search_term
+from coordinator_app.persistence.records import RECORDS
 from coordinator_app.persistence.store import Reader
-from coordinator_app.persistence.tables import RECORDS, person
+from coordinator_app.persistence.tables import person
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from coordinator_app.domain.phrases import phrase
 from coordinator_app.persistence import journal, search
 from coordinator_app.persistence.engine import READ_ONLY
 from coordinator_app.persistence.kept import counter, mark
-from coordinator_app.persistence.tables import RECORDS
+from coordinator_app.persistence.records import RECORDS
 from coordinator_app.persistence.trouble import DAMAGED, trouble_in_words
 
 Values = Mapping[str, object]
@@ -46,6 +46,16 @@ _KINDS: dict[str, Kind] = {
     "evidence": Kind.APPLICATION,
     "decision": Kind.APPLICATION,
     "exam_result": Kind.EXAM,
+    "sitting": Kind.EXAM,
+    "candidate": Kind.EXAM,
+    "paper": Kind.EXAM,
+    "paper_identity": Kind.EXAM,
+    "opening": Kind.EXAM,
+    "scorer": Kind.EXAM,
+    "scorer_apart": Kind.EXAM,
+    "scoring": Kind.EXAM,
+    "packet": Kind.EXAM,
+    "result": Kind.EXAM,
     "attachment": Kind.APPLICATION,
     "reference": Kind.REFERENCE,
     "review": Kind.REVIEW,

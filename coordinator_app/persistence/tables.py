@@ -6,55 +6,13 @@ text, flags 0 or 1. So a row is JSON as it stands, and its image in the journal 
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-)
+from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _text(name: str, *, needed: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=not needed)
-
-
-def _number(name: str, *, needed: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=not needed)
-
-
-def _link(name: str, target: str, *, needed: bool = False) -> Column[int]:
-    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not needed, index=True)
-
-
-def _record(
-    name: str, *parts: Column[str] | Column[int] | UniqueConstraint | CheckConstraint
-) -> Table:
-    """A journaled table: its own number, a version for every edit, and its parts."""
-    return Table(
-        name,
-        metadata,
-        Column("id", Integer, primary_key=True),
-        *parts,
-        Column("version", Integer, nullable=False),
-        sqlite_strict=True,
-        sqlite_autoincrement=True,
-    )
-
+from coordinator_app.persistence.table_parts import link as _link
+from coordinator_app.persistence.table_parts import metadata
+from coordinator_app.persistence.table_parts import number_column as _number
+from coordinator_app.persistence.table_parts import record as _record
+from coordinator_app.persistence.table_parts import text_column as _text
 
 office = _record(
     "office",

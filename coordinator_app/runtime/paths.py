@@ -45,6 +45,15 @@ def demo_folder() -> Path:
     return program_folder() / "db" / "demo"
 
 
+def old_office() -> Path:
+    """An invented office as the program's first tables held it, to try the revisions on."""
+    return demo_folder() / "revision-0001.office"
+
+
+def handbook_folder() -> Path:
+    return resources_folder() / "help"
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """The folders of one profile. Nothing is made until `make` is called."""

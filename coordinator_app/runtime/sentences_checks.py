@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "The state of case {case} and the registry disagree on whether the person is endorsed.",
     ),
+    "check.override_of_person": QT_TRANSLATE_NOOP("sentences", "{name}, {rule}: {reason}"),
     "check.override": QT_TRANSLATE_NOOP("sentences", "Case {case}, {rule}: {reason}"),
     "journal.gap": QT_TRANSLATE_NOOP(
         "sentences",
@@ -124,6 +125,9 @@ SENTENCES: dict[str, str] = {
     "override.acceptance": QT_TRANSLATE_NOOP("sentences", "accepted by override"),
     "override.submit": QT_TRANSLATE_NOOP("sentences", "submitted by override"),
     "override.decide": QT_TRANSLATE_NOOP("sentences", "approved by override"),
+    "override.reactivation": QT_TRANSLATE_NOOP(
+        "sentences", "back on the Active registry before every step was seen"
+    ),
     "override.policy.kept": QT_TRANSLATE_NOOP("sentences", "the earlier policy kept"),
     "override.conflict.same_agency": QT_TRANSLATE_NOOP("sentences", "reviewer of the same agency"),
     "override.conflict.gave_reference": QT_TRANSLATE_NOOP("sentences", "reviewer gave a reference"),

@@ -175,6 +175,9 @@ _TOLD: dict[str, str] = {
     "trial.letter": QT_TRANSLATE_NOOP("sentences", "a letter as PDF"),
     "trial.workbook": QT_TRANSLATE_NOOP("sentences", "a workbook, written and read back"),
     "trial.copy": QT_TRANSLATE_NOOP("sentences", "a backup, opened again"),
+    "trial.old": QT_TRANSLATE_NOOP(
+        "sentences", "an office of the first version, brought up to date"
+    ),
     "trial.broken": QT_TRANSLATE_NOOP("sentences", "it failed ({kind} {text})"),
 }
 SENTENCES: dict[str, str] = _REFUSED | _TOLD

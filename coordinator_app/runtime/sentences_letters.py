@@ -15,6 +15,21 @@ SENTENCES: dict[str, str] = {
     "letter.kind.reference_request": QT_TRANSLATE_NOOP("sentences", "Reference rating asked for"),
     "letter.kind.reference_reminder": QT_TRANSLATE_NOOP("sentences", "Reference rating: reminder"),
     "letter.kind.replacement_rating": QT_TRANSLATE_NOOP("sentences", "Another rating needed"),
+    "letter.kind.on_hold": QT_TRANSLATE_NOOP("sentences", "Application on hold"),
+    "letter.kind.exam_passed": QT_TRANSLATE_NOOP("sentences", "Exam passed"),
+    "letter.kind.exam_not_passed": QT_TRANSLATE_NOOP("sentences", "Exam not passed"),
+    "letter.kind.inactive_lapsed": QT_TRANSLATE_NOOP(
+        "sentences", "Moved to inactive: renewal lapsed"
+    ),
+    "letter.kind.inactive_sanctioned": QT_TRANSLATE_NOOP(
+        "sentences", "Moved to inactive: licensing board"
+    ),
+    "letter.kind.inactive_own_request": QT_TRANSLATE_NOOP(
+        "sentences", "Moved to inactive: own request"
+    ),
+    "letter.kind.active_again": QT_TRANSLATE_NOOP("sentences", "Active again"),
+    "letter.kind.renewal_reminder": QT_TRANSLATE_NOOP("sentences", "Renewal: reminder"),
+    "letter.kind.renewal_confirmed": QT_TRANSLATE_NOOP("sentences", "Renewal confirmed"),
     "letter.field.association": QT_TRANSLATE_NOOP("sentences", "the association’s name"),
     "letter.field.association_short_name": QT_TRANSLATE_NOOP(
         "sentences", "the association’s short name"
@@ -44,6 +59,13 @@ SENTENCES: dict[str, str] = {
     "letter.field.return_by": QT_TRANSLATE_NOOP("sentences", "the day to answer by"),
     "letter.field.applicant": QT_TRANSLATE_NOOP("sentences", "the applicant’s name for letters"),
     "letter.field.rater": QT_TRANSLATE_NOOP("sentences", "the rater’s name for letters"),
+    "letter.field.sat_on": QT_TRANSLATE_NOOP("sentences", "the day of the exam"),
+    "letter.field.retake_from": QT_TRANSLATE_NOOP("sentences", "the first day of another exam"),
+    "letter.field.result_from": QT_TRANSLATE_NOOP("sentences", "who gave the result"),
+    "letter.field.moved_on": QT_TRANSLATE_NOOP("sentences", "the day of the move"),
+    "letter.field.cycle_ends": QT_TRANSLATE_NOOP("sentences", "the day of renewal"),
+    "letter.field.grace_until": QT_TRANSLATE_NOOP("sentences", "the last day of grace"),
+    "letter.field.renewed_on": QT_TRANSLATE_NOOP("sentences", "the day of the renewal"),
     "letter.field.reasons": QT_TRANSLATE_NOOP("sentences", "the reasons"),
     "letter.field.findings": QT_TRANSLATE_NOOP("sentences", "the findings"),
     "letter.field.logo": QT_TRANSLATE_NOOP("sentences", "the association’s logo"),
@@ -58,6 +80,15 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "The letter “{letter}” does not say what was decided ({decision}). Record the decision"
         " first; its letter follows from it.",
+    ),
+    "letter.contradicts_record": QT_TRANSLATE_NOOP(
+        "sentences",
+        "The letter “{letter}” does not say what is on record. Record the exam’s result or the move"
+        " first; its letter follows from it.",
+    ),
+    "letter.unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "The letter “{letter}” is not written about this record; choose one of those offered.",
     ),
     "letter.fact_missing": QT_TRANSLATE_NOOP(
         "sentences",

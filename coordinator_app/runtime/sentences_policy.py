@@ -114,6 +114,9 @@ SENTENCES: dict[str, str] = {
     "pack.type.choice": QT_TRANSLATE_NOOP("sentences", "one of: {choices}"),
     # The words behind settings that are a choice.
     "choice.same": QT_TRANSLATE_NOOP("sentences", "the same scope"),
+    "choice.closest_two": QT_TRANSLATE_NOOP("sentences", "the two scores that lie closest count"),
+    "choice.third_decides": QT_TRANSLATE_NOOP("sentences", "the third score decides"),
+    "choice.mean_of_three": QT_TRANSLATE_NOOP("sentences", "the mean of all three counts"),
     "choice.same_or_wider": QT_TRANSLATE_NOOP("sentences", "the same or a wider scope"),
     "choice.side_by_side": QT_TRANSLATE_NOOP("sentences", "side by side"),
     "choice.in_sequence": QT_TRANSLATE_NOOP("sentences", "one after the other"),

@@ -34,6 +34,15 @@ SENTENCES: dict[str, str] = {
     "move.before_last": QT_TRANSLATE_NOOP(
         "sentences", "Day: {day} is not after the last move on {last}; choose a later day."
     ),
+    "move.nothing": QT_TRANSLATE_NOOP(
+        "sentences", "Nothing is selected that can be moved; choose rows of the registry first."
+    ),
+    "move.steps_missing": QT_TRANSLATE_NOOP(
+        "sentences",
+        "The way back to the Active registry also asks for: {missing}. Tick what was seen, or give "
+        "the reason for an override.",
+    ),
+    "reactivation.to_show": QT_TRANSLATE_NOOP("sentences", "to be shown"),
     "renewal.hours_negative": QT_TRANSLATE_NOOP(
         "sentences", "Hours: {hours} cannot be; enter clock hours, 0 or more."
     ),

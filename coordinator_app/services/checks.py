@@ -16,6 +16,7 @@ from coordinator_app.persistence import backup, blobs, conflicts, journal, proof
 from coordinator_app.persistence.columns import Row, day, flag, number, text
 from coordinator_app.persistence.search import case_term
 from coordinator_app.persistence.store import Reader, Store
+from coordinator_app.services.exam_checks import exam_faults, exam_overrides
 from coordinator_app.services.policies import Policies
 
 
@@ -42,7 +43,7 @@ class Checks:
             if faults:  # rows on such pages cannot be read
                 return Report(faults, (), ())
             faults = tuple(self._records(reader, anchor))
-            allowed = (*_overrides(reader), *_learned_later(reader))
+            allowed = (*_overrides(reader), *_learned_later(reader), *exam_overrides(reader))
             return Report(faults, allowed, tuple(_imported(reader)))
 
     def _records(self, reader: Reader, anchor: tuple[int, str] | None) -> Iterator[Phrase]:
@@ -53,6 +54,7 @@ class Checks:
         yield from self._policies(reader)
         yield from _references(reader)
         yield from _states(reader)
+        yield from exam_faults(reader)
 
     def _policies(self, reader: Reader) -> Iterator[Phrase]:
         """7: judged by the policy in force when submitted, with its round and reply day."""
@@ -187,13 +189,13 @@ def _states(reader: Reader) -> Iterator[Phrase]:
 
 def _overrides(reader: Reader) -> Iterator[Phrase]:
     for row in reader.find("override"):
-        case = reader.get("application", number(row, "application_id"))
-        yield phrase(
-            "check.override",
-            case=_case(case),
-            rule=phrase(f"override.{text(row, 'rule')}"),
-            reason=text(row, "reason"),
-        )
+        rule, reason = phrase(f"override.{text(row, 'rule')}"), text(row, "reason")
+        if row["application_id"] is None:
+            owner = text(reader.get("person", number(row, "person_id")), "name")
+            yield phrase("check.override_of_person", name=owner, rule=rule, reason=reason)
+        else:
+            case = reader.get("application", number(row, "application_id"))
+            yield phrase("check.override", case=_case(case), rule=rule, reason=reason)
 
 
 def _imported(reader: Reader) -> Iterator[tuple[str, int]]:

@@ -17,15 +17,23 @@ from coordinator_app.services.applications import Applications
 from coordinator_app.services.case import Cases
 from coordinator_app.services.checks import Checks
 from coordinator_app.services.decisions import Decisions
+from coordinator_app.services.endorsements import Endorsements
+from coordinator_app.services.exam_packets import Packets
+from coordinator_app.services.exam_pairs import Pairs
+from coordinator_app.services.exam_scores import Scores
+from coordinator_app.services.exams import Exams
 from coordinator_app.services.history import History
 from coordinator_app.services.imports import Imports
 from coordinator_app.services.letters import Letters
+from coordinator_app.services.moves import RegistryMoves
 from coordinator_app.services.notes import Notes
 from coordinator_app.services.office import Office, OfficeDraft
 from coordinator_app.services.people import People
 from coordinator_app.services.policies import Policies
+from coordinator_app.services.post import Post
 from coordinator_app.services.references import References
 from coordinator_app.services.registry import Registry
+from coordinator_app.services.reports import Reports
 from coordinator_app.services.reviews import Reviews
 from coordinator_app.services.today import Today
 
@@ -84,12 +92,20 @@ class Desk:
         self.decisions = Decisions(store, self.policies, today)
         self.cases = Cases(store, self.policies, today)
         self.letters = Letters(store, self.policies, today)
+        self.post = Post(store, self.letters, today)
         self.registry = Registry(store, self.policies, today)
+        self.endorsements = Endorsements(store, self.policies, self.registry, today)
+        self.moves = RegistryMoves(store, self.policies, today)
         self.notes = Notes(store, today)
         self.history = History(store)
         self.checks = Checks(store, self.policies, today)
         self.imports = Imports(store, self.policies, today)
+        self.exams = Exams(store, self.policies, today)
+        self.pairs = Pairs(store, self.policies, today)
+        self.packets = Packets(store, today)
+        self.scores = Scores(store, self.policies, today)
         self.due = Today(store, self.policies, today)
+        self.reports = Reports(store, self.policies, today)
 
     @property
     def path(self) -> Path:

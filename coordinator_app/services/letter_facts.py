@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict
 
 from coordinator_app.domain import calendar
 from coordinator_app.domain.letters import (
     DECISION_LETTERS,
+    EXAM_LETTERS,
     Association,
     LetterFacts,
     LetterKind,
@@ -15,7 +17,7 @@ from coordinator_app.domain.letters import (
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.policy import Policy
 from coordinator_app.persistence import people
-from coordinator_app.persistence.columns import Row, maybe_day, number, text, when
+from coordinator_app.persistence.columns import Row, day, flag, maybe_day, number, text, when
 from coordinator_app.persistence.search import case_term
 from coordinator_app.persistence.store import Reader
 from coordinator_app.services.policies import Policies
@@ -35,7 +37,7 @@ def facts_of(
     category = policy.categories.get(text(row, "category")) if policy else None
     return LetterFacts(
         kind=kind,
-        association=_association(office),
+        association=association_of(office),
         coordinator=Signer(text(office, "coordinator"), text(office, "coordinator_title") or None),
         number=_NO_NUMBER,
         dated=today,
@@ -55,10 +57,34 @@ def facts_of(
         valid_until=maybe_day(decision, "valid_until") if decision else None,
         reasons=_reasons(decision),
         practice=bool(office["practice"]),
+        **_exam(reader, application_id, kind),
     )
 
 
-def _association(office: Row) -> Association:
+class _Exam(TypedDict, total=False):
+    """The newest result of a case's exam."""
+
+    passed: bool
+    sat_on: date
+    retake_from: date | None
+    result_from: str | None
+
+
+def _exam(reader: Reader, application_id: int, kind: LetterKind) -> _Exam:
+    found = reader.find("exam_result", application_id=application_id, order="sat_on")
+    if not found or kind not in EXAM_LETTERS:
+        return {}
+    row = found[-1]
+    return {
+        "passed": flag(row, "passed"),
+        "sat_on": day(row, "sat_on"),
+        "retake_from": maybe_day(row, "retake_from"),
+        "result_from": text(row, "source") or None,
+    }
+
+
+def association_of(office: Row) -> Association:
+    """Who writes, as the office is set up."""
     return Association(
         name=text(office, "name"),
         short_name=text(office, "short_name"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,15 @@ from coordinator_app.documents.letters import Stationery, letter_pdf, mail_text,
 from coordinator_app.documents.wording import Wording, shipped_wording
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import BadInput, RuleBroken
-from coordinator_app.domain.letters import DECISION_LETTERS, LetterFacts, LetterKind, letter_of
+from coordinator_app.domain.letters import (
+    DECISION_LETTERS,
+    REGISTRY_LETTERS,
+    LetterFacts,
+    LetterKind,
+    letter_name,
+    letter_of,
+)
+from coordinator_app.domain.letters_kept import facts_from_json, facts_to_json
 from coordinator_app.domain.views import LetterRow
 from coordinator_app.persistence import blobs, letters
 from coordinator_app.persistence.columns import iso, number, text
@@ -20,6 +27,7 @@ from coordinator_app.persistence.store import Reader, Store, Transaction
 from coordinator_app.runtime import paths
 from coordinator_app.runtime.files import write_beside
 from coordinator_app.services.letter_facts import facts_of
+from coordinator_app.services.letter_facts_registry import facts_of_endorsement
 from coordinator_app.services.policies import Policies
 
 DRAFT_NUMBER = "L-0000-0000"
@@ -60,23 +68,49 @@ class Letters:
 
     def _issue(self, tx: Transaction, kind: LetterKind, id: int, more: dict[str, object]) -> int:
         decision = self._check_not_issued(tx, kind, id)
-        year = self.today().year
-        number_ = f"L-{year}-{tx.next_number(f'letter {year}'):04d}"
-        facts = self._facts(tx, kind, id, number_, more)
-        wording = self._wording(kind)
-        values: dict[str, object] = {
-            "number": number_,
-            "kind": kind.value,
-            "person_id": letters.recipient(tx, kind, id, more.get("reference_id")),
+        facts = self._facts(tx, kind, id, self._next_number(tx), more)
+        reference_id = more.get("reference_id")
+        about: dict[str, object] = {
+            "person_id": letters.recipient(tx, kind, id, reference_id),
             "application_id": id,
-            "reference_id": more.get("reference_id"),
+            "reference_id": reference_id,
             "decision_id": decision,
+        }
+        return self._keep(tx, facts, about)
+
+    def preview_registry(self, kind: LetterKind, endorsement_id: int, **more: object) -> bytes:
+        """A letter about an endorsement as it would be issued today, with a draft's number."""
+        with self.store.read() as reader:
+            facts = self._registry_facts(reader, kind, endorsement_id, DRAFT_NUMBER, more)
+            return self._pdf(reader, facts)
+
+    def issue_registry(self, kind: LetterKind, endorsement_id: int, **more: object) -> Changes:
+        """Make a letter about an endorsement and keep it, as `issue` does for a case.
+
+        It says the newest move or renewal on record. `more`: return_by.
+        """
+        with self.store.write("Issue letter", detail=kind.value, outside=True) as tx:
+            owner = tx.get("endorsement", endorsement_id)["person_id"]
+            number_ = self._next_number(tx)
+            facts = self._registry_facts(tx, kind, endorsement_id, number_, more)
+            tx.made = self._keep(tx, facts, {"person_id": owner})
+        return tx.changes()
+
+    def _next_number(self, tx: Transaction) -> str:
+        year = self.today().year
+        return f"L-{year}-{tx.next_number(f'letter {year}'):04d}"
+
+    def _keep(self, tx: Transaction, facts: LetterFacts, about: dict[str, object]) -> int:
+        wording = self._wording(facts.kind)
+        values: dict[str, object] = {
+            "number": facts.number,
+            "kind": facts.kind.value,
             "issued_on": iso(self.today()),
             "wording": blobs.keep(tx, "text/x-liquid", wording.text.encode()),
-            "facts": json.dumps(asdict(facts), ensure_ascii=False, default=_plain),
+            "facts": facts_to_json(facts),
             "pdf": blobs.keep(tx, "application/pdf", self._pdf(tx, facts)),
         }
-        return tx.insert("letter", values)
+        return tx.insert("letter", values | about)
 
     def _check_not_issued(self, reader: Reader, kind: LetterKind, id: int) -> int | None:
         """The decision a letter belongs to; it is answered by one letter only."""
@@ -93,12 +127,20 @@ class Letters:
     def _facts(
         self, reader: Reader, kind: LetterKind, id: int, number_: str, more: dict[str, object]
     ) -> LetterFacts:
+        _check_about(kind, registry=False)
         known = facts_of(reader, self.policies, kind, id, self.today())
         plain = {name: value for name, value in more.items() if name != "reference_id"}
         reference_id = more.get("reference_id")
         if isinstance(reference_id, int):
             known = letters.with_rater(reader, known, reference_id)
         return replace(known, number=number_, **plain)  # pyright: ignore[reportArgumentType]
+
+    def _registry_facts(
+        self, reader: Reader, kind: LetterKind, id: int, number_: str, more: dict[str, object]
+    ) -> LetterFacts:
+        _check_about(kind, registry=True)
+        known = facts_of_endorsement(reader, self.policies, kind, id, self.today())
+        return replace(known, number=number_, **more)  # pyright: ignore[reportArgumentType]
 
     def _pdf(self, reader: Reader, facts: LetterFacts) -> bytes:
         sha = facts.association.logo_sha
@@ -122,23 +164,33 @@ class Letters:
             facts = self._facts(reader, kind, application_id, DRAFT_NUMBER, more)
             return mail_text(facts, self._wording(kind), self._paper())
 
+    def mail_of(self, reader: Reader, row: dict[str, object]) -> tuple[str, str]:
+        """Subject and text of an issued letter, from the facts and the wording kept with it."""
+        facts = facts_from_json(text(row, "facts"))
+        words = blobs.get(reader, text(row, "wording")).decode()
+        return mail_text(facts, Wording(facts.kind, words), self._paper())
+
     def mark_sent(self, letter_id: int, how: str, on: date) -> Changes:
         """Record how and when an issued letter went out.
 
         The first decision letter of a submission answers its round on that day.
         """
+        with self.store.write("Mark letter sent", detail=how) as tx:
+            self.write_sent(tx, letter_id, how, on)
+        return tx.changes()
+
+    def write_sent(self, tx: Transaction, letter_id: int, how: str, on: date) -> None:
+        """The same inside an action that is under way."""
         if how not in WAYS:
             raise BadInput("letter.unknown_way", how=how)
-        with self.store.write("Mark letter sent", detail=how) as tx:
-            row = tx.get("letter", letter_id)
-            if on < date.fromisoformat(text(row, "issued_on")):
-                raise BadInput("letter.sent_before_issued", day=on)
-            if row["sent_on"] is not None:
-                raise RuleBroken("letter.sent_already")
-            tx.update("letter", letter_id, {"sent_on": iso(on), "sent_how": how})
-            if LetterKind(text(row, "kind")) in DECISION_LETTERS:
-                _answer(tx, row, on)
-        return tx.changes()
+        row = tx.get("letter", letter_id)
+        if on < date.fromisoformat(text(row, "issued_on")):
+            raise BadInput("letter.sent_before_issued", day=on)
+        if row["sent_on"] is not None:
+            raise RuleBroken("letter.sent_already")
+        tx.update("letter", letter_id, {"sent_on": iso(on), "sent_how": how})
+        if LetterKind(text(row, "kind")) in DECISION_LETTERS:
+            _answer(tx, row, on)
 
     def of_round(self, round_: str) -> tuple[LetterRow, ...]:
         """The decision letters issued for what was submitted in a round."""
@@ -174,5 +226,7 @@ def _answer(tx: Transaction, letter: dict[str, object], on: date) -> None:
         tx.update("application", id, {"answered_on": iso(on)})
 
 
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _check_about(kind: LetterKind, *, registry: bool) -> None:
+    """A letter about an endorsement is not written on a case, nor the other way round."""
+    if (kind in REGISTRY_LETTERS) != registry:
+        raise BadInput("letter.unknown", letter=letter_name(kind))

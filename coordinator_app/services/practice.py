@@ -23,6 +23,7 @@ from coordinator_app.services.policies import DEFAULT_PACK, shipped_packs
 from coordinator_app.services.practice_agenda import PracticeClock, Story, play
 from coordinator_app.services.practice_cases import CaseStory
 from coordinator_app.services.practice_decided import case_story
+from coordinator_app.services.practice_exams import sittings
 from coordinator_app.services.practice_many import add_many
 from coordinator_app.services.practice_office import OfficeStory
 from coordinator_app.services.practice_people import Cast
@@ -123,6 +124,7 @@ def _stories(world: World, later: Policy) -> list[Story]:
         OfficeStory(world, later, world.luck("office")).story(),
         *(one.story() for one in held),
         *(case_story(one) for one in cases),
+        *sittings(world),
     ]
 
 

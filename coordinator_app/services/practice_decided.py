@@ -61,6 +61,8 @@ class DecidedStory:
             self._tell_decision(kind)
         else:
             self._tell_open(outcome)
+        if self.case.plan.sitting:
+            at(self.after(25), self._seek)
         further = _FURTHER.get(outcome)
         if further is not None:
             further(self)
@@ -133,6 +135,10 @@ class DecidedStory:
             refused_for(refused, "decision.not_ready")
             why = said["override_decide"]
             decide(self.case.id, kind, self.case.today, reasons=reasons, override_reason=why)
+
+    def _seek(self) -> None:
+        """Approved: to be admitted to the sitting that the plan names."""
+        self.case.world.sitters.setdefault(self.case.plan.sitting, []).append(self.case.id)
 
     def _issue(self, kind: str) -> None:
         made = self.case.world.desk.letters.issue(letter_of(kind), self.case.id)

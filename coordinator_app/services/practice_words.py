@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -67,6 +67,8 @@ class CasePlan:
     provider: str = ""
     fee: str = "paid"
     pause: str = ""
+    # Not in the words that chance hangs on: the other cases stay as they were.
+    sitting: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

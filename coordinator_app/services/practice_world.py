@@ -22,7 +22,8 @@ OPENED = date(2024, 1, 2)
 
 @dataclass(slots=True)
 class World:
-    """`known` finds people by the key of their plan, `raters` are asked to rate."""
+    """`known` finds people by the key of their plan, `raters` are asked to rate; `sitters` are the
+    cases that sit an exam here, by sitting (see `db/demo/cases.toml`)."""
 
     desk: Desk
     clock: PracticeClock
@@ -35,6 +36,7 @@ class World:
     agencies: dict[str, str] = field(default_factory=dict[str, str])
     raters: list[int] = field(default_factory=list[int])
     providers: list[int] = field(default_factory=list[int])
+    sitters: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     kinds: Counter[str] = field(default_factory=Counter[str])
 
     def luck(self, story: str) -> Random:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from coordinator_app.documents.csv_files import table_csv
@@ -20,14 +21,25 @@ _REGISTRY: tuple[Column[EndorsementRow], ...] = (
     Column("Registry", lambda row: row.status),
     Column("From", lambda row: row.status_since, Cells.DATE),
     Column("Reason", lambda row: row.reason),
+    Column("Renewal", lambda row: row.renewal_due, Cells.DATE),
+    Column("Training hours", lambda row: row.training_hours, Cells.NUMBER),
+    Column("RSC hours", lambda row: row.rsc_hours, Cells.NUMBER),
+    Column("Code of Ethics signed", lambda row: row.code_of_ethics_on, Cells.DATE),
+    Column("Attestation signed", lambda row: row.attestation_on, Cells.DATE),
 )
 
 
-def write_registry(path: Path, rows: Sequence[EndorsementRow], *, practice: bool) -> None:
-    """Write the rows as what the file's ending says. Raises BadInput `spreadsheet.ending`."""
+def write_registry(
+    path: Path, rows: Sequence[EndorsementRow], *, practice: bool, day: date | None = None
+) -> None:
+    """Write the rows as what the file's ending says. Raises BadInput `spreadsheet.ending`.
+
+    `day` is that on which the registry stood so; it names the sheet.
+    """
     if path.suffix.lower() not in ENDINGS:
         raise BadInput("spreadsheet.ending", file=path.name, known=ENDINGS)
-    table = sheet("Registry", _REGISTRY, rows)
+    title = f"Registry {day.isoformat()}" if day else "Registry"
+    table = sheet(title, _REGISTRY, rows)
     if path.suffix.lower() == ".csv":
         write_beside(path, table_csv(table, practice=practice))
     else:

@@ -69,7 +69,7 @@ class Today:
             yield reader, kept
 
     def _rounds(self, reader: Reader) -> tuple[RoundRow, ...]:
-        """The newest rounds, and older ones in which something is late; the oldest first."""
+        """The newest rounds, and the last older one in which something is late; the oldest first."""
         today = self.today()
         present = today.isoformat()[:7]
         found = [
@@ -83,8 +83,8 @@ class Today:
             )
             for name, applications, decided, late, reply_due in due.rounds(reader, today)
         ]
-        shown = [one for at, one in enumerate(found) if at < _SHOWN_ROUNDS or one.late]
-        return tuple(reversed(shown[:_SHOWN_ROUNDS]))
+        older = [one for one in found[_SHOWN_ROUNDS:] if one.late][:1]
+        return tuple(reversed([*found[:_SHOWN_ROUNDS], *older]))
 
 
 def _is_line(group: Sequence[DueItem], today: date) -> bool:

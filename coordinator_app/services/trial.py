@@ -5,6 +5,7 @@ For the built program on a computer that has no Python: what is missing from the
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -60,11 +61,12 @@ class FilesTrial:
             yield tried("trial.letter", self.letter)
             yield tried("trial.workbook", self.workbook)
             yield tried("trial.copy", self.copy)
+            yield tried("trial.old", self.old)
 
-    def open(self) -> Desk:
-        """The office, opened as a coordinator's is."""
+    def open(self, file: Path | None = None) -> Desk:
+        """The office (or this one), opened as a coordinator's is."""
         noon = datetime.combine(self._today, time(22), UTC)
-        return open_desk(self.file, clock=lambda: noon)
+        return open_desk(file or self.file, clock=lambda: noon)
 
     def office(self) -> None:
         """A new file goes through every revision of the tables, and is compared with the schema."""
@@ -113,6 +115,17 @@ class FilesTrial:
             _expect(copy.history.last() == end and not copy.history.verify())
         finally:
             copy.close()
+
+    def old(self) -> None:
+        """An office made by the first version is brought up to date, and holds."""
+        path = self._folder / "old.office"
+        shutil.copyfile(paths.old_office(), path)
+        desk = self.open(path)
+        try:
+            _expect(not desk.checks.report().faults and not desk.history.verify())
+            _expect(desk.people.list(_ALL).total > 0)
+        finally:
+            desk.close()
 
 
 def _expect(holds: bool) -> None:

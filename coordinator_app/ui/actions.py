@@ -25,6 +25,8 @@ class Menu(StrEnum):
     EDIT = QT_TRANSLATE_NOOP("commands", "&Edit")
     GO = QT_TRANSLATE_NOOP("commands", "&Go")
     CASE = QT_TRANSLATE_NOOP("commands", "&Case")
+    REGISTRY = QT_TRANSLATE_NOOP("commands", "&Registry")
+    LETTERS = QT_TRANSLATE_NOOP("commands", "&Letters")
     HELP = QT_TRANSLATE_NOOP("commands", "&Help")
 
 
@@ -106,7 +108,63 @@ COMMANDS: tuple[Command, ...] = (
     Command("case.pause", QT_TRANSLATE_NOOP("commands", "&Pause…"), Menu.CASE, apart=True),
     Command("case.withdraw", QT_TRANSLATE_NOOP("commands", "&Withdraw…"), Menu.CASE),
     Command("case.close", QT_TRANSLATE_NOOP("commands", "&Close case…"), Menu.CASE),
-    Command("help.keyboard", QT_TRANSLATE_NOOP("commands", "&Keyboard"), Menu.HELP, "F1; Ctrl+/"),
+    Command(
+        "registry.add",
+        QT_TRANSLATE_NOOP("commands", "&Add endorsement…"),
+        Menu.REGISTRY,
+        "Ctrl+Shift+A",
+    ),
+    Command(
+        "registry.move",
+        QT_TRANSLATE_NOOP("commands", "&Move…"),
+        Menu.REGISTRY,
+        "Ctrl+M",
+        apart=True,
+    ),
+    Command(
+        "registry.sanction",
+        QT_TRANSLATE_NOOP("commands", "&Sanction learned…"),
+        Menu.REGISTRY,
+        "Ctrl+Shift+M",
+    ),
+    Command(
+        "registry.renew", QT_TRANSLATE_NOOP("commands", "&Renewals…"), Menu.REGISTRY, "Ctrl+Shift+W"
+    ),
+    Command(
+        "registry.letter", QT_TRANSLATE_NOOP("commands", "&Letter…"), Menu.REGISTRY, "Ctrl+Shift+L"
+    ),
+    Command(
+        "registry.export",
+        QT_TRANSLATE_NOOP("commands", "&Export…"),
+        Menu.REGISTRY,
+        "Ctrl+Shift+E",
+        apart=True,
+    ),
+    Command(
+        "letters.sent", QT_TRANSLATE_NOOP("commands", "&Mark sent…"), Menu.LETTERS, "Ctrl+Shift+K"
+    ),
+    Command(
+        "letters.mail",
+        QT_TRANSLATE_NOOP("commands", "&E-mail drafts…"),
+        Menu.LETTERS,
+        "Ctrl+Shift+O",
+    ),
+    Command(
+        "letters.print",
+        QT_TRANSLATE_NOOP("commands", "&Print letters…"),
+        Menu.LETTERS,
+        "Ctrl+Shift+P",
+    ),
+    Command("letters.save", QT_TRANSLATE_NOOP("commands", "&Save as PDF…"), Menu.LETTERS),
+    Command(
+        "letters.round",
+        QT_TRANSLATE_NOOP("commands", "&Letters of a round…"),
+        Menu.LETTERS,
+        "Ctrl+Shift+B",
+        apart=True,
+    ),
+    Command("help.handbook", QT_TRANSLATE_NOOP("commands", "&Handbook"), Menu.HELP, "F1"),
+    Command("help.keyboard", QT_TRANSLATE_NOOP("commands", "&Keyboard"), Menu.HELP, "Ctrl+/"),
     Command("help.report", QT_TRANSLATE_NOOP("commands", "Copy &report"), Menu.HELP),
     Command("help.about", QT_TRANSLATE_NOOP("commands", "&About"), Menu.HELP, apart=True),
 )

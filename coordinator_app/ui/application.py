@@ -159,6 +159,7 @@ class Application(QObject):
             "view.larger": self.preferences.larger,
             "view.smaller": self.preferences.smaller,
             "view.dark": self.preferences.turn,
+            "help.handbook": self._handbook,
             "help.report": self._report,
             "help.about": self._about,
         }
@@ -264,6 +265,9 @@ class Application(QObject):
 
     def _report(self) -> None:
         self._help.copy_report(self._shown(), self.desk, self._say)
+
+    def _handbook(self) -> None:
+        self._help.handbook(self._shown())
 
     def _about(self) -> None:
         self._help.about(self._shown())

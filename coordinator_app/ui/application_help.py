@@ -1,4 +1,4 @@
-"""What Help does: the report for who can help, and what the program is made of."""
+"""What Help does: the handbook, the report for who can help, what the program is made of."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.runtime.diagnosis import Diagnosis, report
+from coordinator_app.runtime.handbook import FIRST, page_of_screen
 from coordinator_app.runtime.paths import Paths
 from coordinator_app.services.computer import examine
 from coordinator_app.services.desk import Desk
 from coordinator_app.ui.background import Background
 from coordinator_app.ui.dialogs.about import AboutDialog
+from coordinator_app.ui.dialogs.handbook import show_handbook
+from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.messages import Messages, say_code
 
 
@@ -32,6 +35,11 @@ class HelpCommands(QObject):
         call = partial(examine, self._paths, desk)
         failed = partial(self._messages.failure, window)
         self._background.run(window, call, partial(_copy, said), failed)
+
+    def handbook(self, window: QWidget) -> None:
+        """Show the handbook's page of the screen that is shown."""
+        page = window.here.page if isinstance(window, MainWindow) else FIRST
+        show_handbook(window, page_of_screen(page))
 
     def about(self, window: QWidget) -> None:
         """Show versions and licenses."""

@@ -83,6 +83,11 @@ class MainWindow(QMainWindow):
         found = self._stack.currentWidget()
         return found if isinstance(found, Page) else None
 
+    @property
+    def here(self) -> Place:
+        """What is shown."""
+        return self._here
+
     def go(self, place: Place) -> None:
         """Show a page, and on it what the place names; where one was can be gone back to."""
         if self._here.page and place != self._here:

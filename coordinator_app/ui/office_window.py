@@ -24,11 +24,16 @@ from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.pages.applications import ApplicationsPage
 from coordinator_app.ui.pages.case import CasePage
+from coordinator_app.ui.pages.endorsement import EndorsementPage
+from coordinator_app.ui.pages.exams import ExamsPage
+from coordinator_app.ui.pages.letters import LettersPage
 from coordinator_app.ui.pages.people import PeoplePage
 from coordinator_app.ui.pages.person import PersonPage
 from coordinator_app.ui.pages.policy import PolicyPage
 from coordinator_app.ui.pages.registry import RegistryPage
+from coordinator_app.ui.pages.reports import ReportsPage
 from coordinator_app.ui.pages.settings import SettingsPage
+from coordinator_app.ui.pages.sitting import SittingPage
 from coordinator_app.ui.pages.today import TodayPage
 from coordinator_app.ui.preferences import Preferences
 from coordinator_app.ui.tools import Tools
@@ -77,13 +82,18 @@ def _pages(tools: Tools, preferences: Preferences) -> list[PageSpec]:
     return [
         PageSpec("today", _say("Today"), partial(TodayPage, tools)),
         PageSpec("applications", _say("Applications"), partial(ApplicationsPage, tools)),
+        PageSpec("exams", _say("Exams"), partial(ExamsPage, tools)),
         PageSpec("registry", _say("Registry"), partial(RegistryPage, tools)),
         PageSpec("people", _say("People"), partial(PeoplePage, tools)),
+        PageSpec("letters", _say("Letters"), partial(LettersPage, tools)),
+        PageSpec("reports", _say("Reports"), partial(ReportsPage, tools)),
         PageSpec("policy", _say("Policy"), partial(PolicyPage, tools), below=True),
         PageSpec(
             "settings", _say("Settings"), partial(SettingsPage, tools, preferences), below=True
         ),
         _hidden("case", _say("Case"), partial(CasePage, tools), "applications"),
+        _hidden("endorsement", _say("Endorsement"), partial(EndorsementPage, tools), "registry"),
+        _hidden("sitting", _say("Sitting"), partial(SittingPage, tools), "exams"),
         _hidden("person", _say("Person"), partial(PersonPage, tools), "people"),
     ]
 
@@ -106,8 +116,10 @@ def frame_facts(desk: Desk) -> FrameFacts:
     shown = {
         "today": Count(counts.due, urgent=counts.late > 0),
         "applications": Count(counts.applications),
+        "exams": Count(desk.exams.open_count()),
         "registry": Count(counts.registry),
         "people": Count(counts.people),
+        "letters": Count(desk.post.to_send()),
     }
     undo = None if names.undo_left else names.undo  # what left the house is not offered
     office = desk.office.card().short_name
@@ -115,14 +127,24 @@ def frame_facts(desk: Desk) -> FrameFacts:
 
 
 def find(desk: Desk, words: str) -> Sequence[FoundGroup]:
-    """People and cases that the words point to."""
+    """People and cases that the words point to, and the paper of a code: its sitting, nobody's name."""
     hits = desk.people.search(words, _FOUND)
     groups = {"person": _say("People"), "case": _say("Applications")}
-    return [
+    found = [
         FoundGroup(title, [_found(hit) for hit in hits if hit.kind == kind])
         for kind, title in groups.items()
         if any(hit.kind == kind for hit in hits)
     ]
+    return [*found, *_papers(desk, words)]
+
+
+def _papers(desk: Desk, words: str) -> Sequence[FoundGroup]:
+    at = desk.exams.find(words)
+    if at is None:
+        return ()
+    card = desk.exams.card(at[0])
+    place = Place("sitting", card.row.id)
+    return [FoundGroup(_say("Exams"), [Found(desk.exams.paper(at[1]).code, card.row.title, place)])]
 
 
 def _found(hit: Hit) -> Found:

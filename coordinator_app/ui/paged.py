@@ -76,6 +76,11 @@ class PagedModel(TableModel, Generic[R]):
     def total(self) -> int:
         return self._total
 
+    @property
+    def order(self) -> tuple[str | None, bool]:
+        """The column's key it is sorted by (None: as given), and whether backwards."""
+        return self._by
+
     def load(self, fetch: Callable[[Slice], Rows[R]] | None = None) -> None:
         """Fetch anew, with another `fetch` if one is given; what is shown stays till rows arrive."""
         if fetch is not None:

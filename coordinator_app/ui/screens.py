@@ -19,7 +19,7 @@ from coordinator_app.ui.page import Place
 from coordinator_app.ui.pictures import picture, settle
 from coordinator_app.ui.tools import Tools
 
-_SIDEBAR = ("today", "applications", "people", "registry", "policy", "settings")
+_SIDEBAR = ("today", "applications", "people", "registry", "letters", "policy", "settings")
 # A case in one of these states has most to show.
 _RICH = ("in_review", "submitted", "in_progress", "endorsed")
 # A sheet as offices keep them, for the dialog that brings it in.
@@ -64,10 +64,13 @@ class Screens:
         return self.made
 
     def _cards(self, desk: Desk) -> None:
-        """A rich case, and the person whose it is."""
+        """A rich case, and the person whose it is; an endorsement to be renewed."""
         if (case := rich_case(desk)) is not None:
             self._page("case", Place("case", case))
             self._page("person", Place("person", desk.cases.card(case).row.person_id))
+        held = desk.endorsements.list(ListQuery(filters={"renewal": "owed"}, limit=1)).rows
+        if held:
+            self._page("endorsement", Place("endorsement", held[0].id))
 
     def _dialogs(self, desk: Desk) -> None:
         tools, window = self._application.tools, self._window()

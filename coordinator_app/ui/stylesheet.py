@@ -19,6 +19,11 @@ QToolTip { background: $card; color: $text; border: 1px solid $control_edge; pad
 #statusLine QLabel { color: $muted; font-size: ${p12}px; }
 #appName { color: $strong; font-weight: 700; font-size: ${p13}px; }
 #officeName { color: $muted; font-size: ${p12}px; }
+#handbook, #handbook:focus { background: $card; }
+#contents { padding: ${p6}px; }
+#contents::item { padding: 0 ${p10}px; border-radius: 4px; }
+#contents::item:selected { background: $chosen; color: $chosen_ink; }
+#contents::item:selected:focus { border: 2px solid $focus; }
 #practice { background: $wait_fill; border: none; border-bottom: 1px solid $wait_edge; }
 #practice QLabel { color: $wait_ink; font-size: ${p12}px; }
 #upright { background: $line; border: none; }

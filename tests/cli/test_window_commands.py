@@ -95,7 +95,7 @@ def test_a_fault_found_by_the_self_test_is_told_with_exit_code_one() -> None:
 def test_the_files_are_tried_for_real(tmp_path: Path) -> None:
     practice_file(tmp_path)
     trial = FilesTrial(tmp_path, date(2026, 2, 20))
-    for act in (trial.letter, trial.workbook, trial.copy):
+    for act in (trial.letter, trial.workbook, trial.copy, trial.old):
         assert tried("trial.letter", act).fault is None
 
 

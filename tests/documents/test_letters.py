@@ -88,7 +88,7 @@ def expected(facts: LetterFacts) -> list[str]:
         house.name,
         *house.address,
         *facts.address,
-        f"Case {facts.case_number}",
+        *([f"Case {facts.case_number}"] if facts.case_number else []),
         "February 27, 2026",
         facts.coordinator.name,
         f"Letter {facts.number} · page 1 of 1",
@@ -160,7 +160,9 @@ def test_any_name_is_printed_or_refused_by_name(name: str) -> None:
             letter_pdf(facts, wording, paper)
     elif name.strip():
         read = squeezed(pdfium_text(letter_pdf(facts, wording, paper)))
-        assert squeezed(printable(name)).replace("-", "") in read.replace("-", "")
+        # Read back, a ligature such as U+FB00 is the letters it stands for.
+        known = [unicodedata.normalize("NFKC", text) for text in (printable(name), read)]
+        assert squeezed(known[0]).replace("-", "") in squeezed(known[1]).replace("-", "")
 
 
 @pytest.mark.parametrize("sign", ["😀", "李", "ن", "א", "अ", "\ufffd", "→", "\ue001"])

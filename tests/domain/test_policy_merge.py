@@ -28,7 +28,7 @@ SETTINGS = st.fixed_dictionaries(
         "review.scope": st.sampled_from(["same", "same_or_wider"]),
         "renewal.rsc_categories": st.lists(st.sampled_from(["IFS", "IMHM-R/F"]), unique=True),
         "reactivation.exam_again": st.booleans(),
-        "exam.third_scorer": st.text(min_size=1).filter(str.strip),
+        "exam.third_scorer": st.sampled_from(["closest_two", "third_decides"]),
         "fee.processing": st.none() | st.decimals(0, 9999, places=2),
         "requirement.ecfs.rsc.minimum": st.integers(0, 99),
         "requirement.ecfs.education.any_of": st.just(["bachelor", "licence"]),

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from coordinator_app.ui.application import Application
 from coordinator_app.ui.widgets.cells import face_of, hot_part
@@ -61,6 +62,11 @@ class Coordinator:
     def until(self, holds: Callable[[], bool]) -> None:
         """Until something holds that the program does by itself after a moment."""
         self.qtbot.waitUntil(holds, timeout=PATIENCE)
+        self.rest()
+
+    def make_room(self, width: int = 1440, height: int = 900) -> None:
+        """Draw the window to a size."""
+        self.front.resize(width, height)
         self.rest()
 
     # Eyes
@@ -103,6 +109,12 @@ class Coordinator:
         found = [row for row in self.rows(spoken) if words in row]
         assert len(found) == 1, f"{len(found)} rows {words!r} in {self.rows(spoken)}"
         return found[0]
+
+    @property
+    def has_keyboard(self) -> str:
+        """What has the keyboard, by its name."""
+        found = self._hand()
+        return found.accessibleName() or plain(found)
 
     def page_counts(self) -> dict[str, str]:
         """What stands beside each page at the left: {"Today": "3, some late"}."""
@@ -148,10 +160,10 @@ class Coordinator:
     def keys(self, *sequences: str) -> None:
         """Press keys, one sequence after the other: "Ctrl+N", "Tab", "Return"."""
         for one in sequences:
-            held = _keys(one)
-            QTest.keyPress(self._hand(), held.key(), held.keyboardModifiers())
-            if self._hand().isEnabled():  # the key may have closed a window: it is let go elsewhere
-                QTest.keyRelease(self._hand(), held.key(), held.keyboardModifiers())
+            held, window = _keys(one), self.front.windowHandle()
+            QTest.keyPress(window, held.key(), held.keyboardModifiers())
+            if isValid(window):  # the key may have closed it
+                QTest.keyRelease(window, held.key(), held.keyboardModifiers())
         self.rest()
 
     def write(self, text: str) -> None:

@@ -67,6 +67,8 @@ def make_the_office(me: Coordinator) -> None:
     me.click("Next")
     me.sees("The policy: AIMH HI 2024-01", "to confirm")
     me.click("Make office")
+    me.sees("Nothing is due")
+    me.make_room()
     me.sees("Nothing is due", "aimh-hi.office · protected by a passphrase", "Journal: 1 entry")
     assert not [said for said in me.texts() if said.startswith("Undo")]
 

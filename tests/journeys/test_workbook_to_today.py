@@ -91,6 +91,7 @@ def bring_it_in(me: Coordinator) -> None:
 
 
 def see_what_is_due(me: Coordinator) -> None:
+    me.make_room()
     me.sees("Friday, February 20, 2026", "aimh-hi.office · not protected by a passphrase")
     assert me.page_counts() == COUNTS
     due = me.rows("What is due")

@@ -11,17 +11,18 @@ from sqlalchemy import create_mock_engine, text
 from sqlalchemy.exc import OperationalError
 
 from coordinator_app.domain.errors import BadInput, MachineTrouble
-from coordinator_app.persistence import file, kept, migrate
+from coordinator_app.persistence import file, journal, kept, migrate
 from coordinator_app.persistence.file import OfficeFile
 from coordinator_app.persistence.migrate import Revisions
 from coordinator_app.persistence.tables import metadata
+from coordinator_app.runtime import paths
 from tests.helpers.files import a_file, add_person, dump, noon
 
 ADDED = "ALTER TABLE person ADD COLUMN pronoun TEXT"
-SECOND = """
+NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     for statement in {statements!r}:
         op.get_bind().exec_driver_sql(statement)
@@ -78,12 +79,12 @@ def test_the_journals_triggers_are_there(tmp_path: Path) -> None:
 
 
 def next_version(folder: Path, *statements: str, schema: str | None = None) -> Revisions:
-    """Revisions of a later program: ours and a second one, with the schema it makes."""
+    """Revisions of a later program: ours and one more, with the schema it makes."""
     ours = migrate.shipped()
     shutil.copytree(ours.folder, folder / "db" / "migrations")
     later = Revisions(folder / "db" / "migrations")
-    second = later.folder / "versions" / "0002_more.py"
-    second.write_text(SECOND.format(statements=statements), encoding="utf-8")
+    newest = later.folder / "versions" / "0003_more.py"
+    newest.write_text(NEXT.format(statements=statements), encoding="utf-8")
     made = ours.schema_path.read_text(encoding="utf-8") if schema is None else schema
     later.schema_path.write_text(made, encoding="utf-8")
     return later
@@ -119,7 +120,10 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(older: Path, tmp_path
         assert [tuple(row) for row in reader.connection.execute(text(asked))] == [
             ("Kalaniʻōpuʻu", None)
         ]
-        assert reader.connection.execute(text("PRAGMA user_version")).scalar_one() == 2
+        assert (
+            reader.connection.execute(text("PRAGMA user_version")).scalar_one()
+            == migrate.shipped().head() + 1
+        )
     opened.close()
     kept_file = next(one for one in older.parent.iterdir() if one != older)
     assert re.fullmatch(r"a-before-update-[0-9a-f]{6}\.office", kept_file.name)
@@ -129,6 +133,24 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(older: Path, tmp_path
     assert dump(copy.store) == dump(original.store)
     copy.close()
     original.close()
+
+
+def test_an_office_of_the_first_version_opens_with_everything_in_it(tmp_path: Path) -> None:
+    """Where only the schema differs, revision 0001 was changed: add a new revision instead."""
+    copy = tmp_path / "old.office"
+    shutil.copyfile(paths.old_office(), copy)
+    opened = file.open_file(copy, now=noon)
+    assert schema_of(opened) == migrate.shipped().schema_path.read_text(encoding="utf-8")
+    with opened.store.read() as reader:
+        counted = "SELECT count(*) FROM {}"
+        found = [
+            reader.connection.execute(text(counted.format(table))).scalar_one()
+            for table in ("person", "application", "evidence", "endorsement", "note")
+        ]
+        assert found == [8, 1, 21, 3, 3]
+        assert journal.verify(reader.connection) == []
+    opened.close()
+    assert len(list(tmp_path.iterdir())) == (1 if migrate.shipped().head() == 1 else 2)
 
 
 def test_a_file_brought_up_to_date_is_not_backed_up_again(older: Path, tmp_path: Path) -> None:

@@ -227,3 +227,12 @@ def test_too_few_people_and_too_early_a_day_are_refused(folder: Path) -> None:
     with pytest.raises(BadInput, match=r"^practice\.too_early$"):
         make_practice(path, as_of=date(2025, 5, 31))
     assert not path.exists()
+
+
+def test_one_sitting_has_its_results_and_one_is_being_scored(office: Desk) -> None:
+    now, past = office.exams.list()
+    assert (now.state, now.candidates, now.scores_in) == ("scoring", 3, 3)
+    assert (past.state, past.settled) == ("released", 3)
+    states = {one.outcome.state for one in office.exams.card(now.id).papers}
+    assert states == {"disagree", "waiting"}
+    assert {one.verdict for one in office.exams.card(past.id).papers} == {"clean"}

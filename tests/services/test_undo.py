@@ -20,6 +20,7 @@ from coordinator_app.domain.references import RatingDraft
 from coordinator_app.domain.registry_moves import RegistryEntry, RenewalDraft
 from coordinator_app.persistence import journal
 from coordinator_app.services.desk import Desk
+from coordinator_app.services.moves import MoveDraft
 from tests.helpers.builders import (
     OFFICE,
     PAID,
@@ -154,6 +155,9 @@ CASES = (
     Case("Record exam result", to_sit, lambda d, n: d.decisions.record_exam(n, date(2026, 4, 30), passed=True, source="x", on=date(2026, 5, 20))),
     Case("Let approval expire", to_sit, lambda d, n: d.decisions.let_approval_expire(n, date(2027, 3, 1))),
     Case("Mark letter sent", issued, lambda d, n: d.letters.mark_sent(n, "post", date(2026, 2, 20))),
+    Case("Mark letters sent", issued, lambda d, n: d.post.mark_sent([n], "post", date(2026, 2, 20))),
+    Case("Move endorsement", endorsement, lambda d, n: d.moves.make([n], MoveDraft("inactive", "sanctioned", DAY, "its letter"))),
+    Case("Record renewal", endorsement, lambda d, n: d.endorsements.record_renewals((n,), RenewalDraft(date(2026, 12, 31), Decimal(15)))),
     Case("Add endorsement", lambda d: 0, lambda d, _: d.registry.add_by_hand(NOBODY, RegistryEntry("IFS", PartialDate(2024)))),
     Case("Move endorsement", endorsement, lambda d, n: d.registry.move(n, "inactive", "own_request", DAY)),
     Case("Record renewal", endorsement, lambda d, n: d.registry.record_renewal(n, RenewalDraft(date(2026, 12, 31), Decimal(15)))),

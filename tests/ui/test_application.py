@@ -375,11 +375,16 @@ def test_no_command_is_declared_that_nobody_does(started: Started, office: Path)
     opened(started, started.paths.practice)
     window = started.office
     done = {id for id in window.commands.commands if window.commands.action(id).isVisible()}
-    case = started.application.desk.applications.list(ListQuery(limit=1)).rows[0].id  # pyright: ignore[reportOptionalMemberAccess]
-    window.go(Place("case", case))
-    started.settle()
+    desk = started.application.desk
+    assert desk is not None
+    case = desk.applications.list(ListQuery(limit=1)).rows[0].id
+    held = desk.registry.list(ListQuery(limit=1)).rows[0].id
+    places = (Place("registry"), Place("endorsement", held), Place("letters"), Place("case", case))
+    for place in places:
+        window.go(place)
+        started.settle()
+        done |= {id for id in window.commands.commands if window.commands.action(id).isVisible()}
     assert isinstance(window.page, CasePage)
-    done |= {id for id in window.commands.commands if window.commands.action(id).isVisible()}
     assert {command.id for command in COMMANDS} - done == set()
 
 
@@ -387,8 +392,8 @@ def test_every_screen_is_drawn(tmp_path: Path, qtbot: QtBot) -> None:
     file = practice_file(tmp_path)
     made = app.screens(tmp_path / "out", file=file, theme="dark", size=(1100, 700))
     assert [path.stem for path in made] == [
-        *("welcome", "new-office", "today", "applications", "people", "registry", "policy"),
-        *("settings", "case", "person", "import", "letter"),
+        *("welcome", "new-office", "today", "applications", "people", "registry", "letters"),
+        *("policy", "settings", "case", "person", "endorsement", "import", "letter"),
     ]
     assert all(path.stat().st_size > 5_000 for path in made)
     shutil.rmtree(tmp_path / "out")

@@ -296,7 +296,7 @@ def test_what_cannot_be_done_is_not_offered(room: ARoom) -> None:
 
 
 def test_the_keyboard_page_is_one_key_away(room: ARoom) -> None:
-    QTest.keyClick(room.window, Qt.Key.Key_F1)
+    keys(room, Qt.Key.Key_Slash, CONTROL)
     dialog = room.window.findChild(KeyboardDialog)
     assert dialog is not None
     assert dialog.isVisible()

@@ -172,7 +172,7 @@ def test_the_registry_stands_as_on_the_day_chosen(hands: Hands, tools: Tools, ca
     page.day.editingFinished.emit()
     hands.settle()
     assert page.model.total == len(cases.reviewers) + 1
-    assert set(texts(page.table, "status")) == {"Active"}
+    assert set(texts(page.table, "status")) == {"Active", "RSC short"}
 
 
 def test_nothing_is_nameless_or_cut(

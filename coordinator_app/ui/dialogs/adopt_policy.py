@@ -16,6 +16,7 @@ from coordinator_app.domain.policy import Pack, Policy, RuleValue
 from coordinator_app.domain.policy_settings import settings_of
 from coordinator_app.services.policies import shipped_packs
 from coordinator_app.ui import formats, theme
+from coordinator_app.ui.dialogs.handbook import add_help_key
 from coordinator_app.ui.fitting import fit
 from coordinator_app.ui.messages import sentence_of
 from coordinator_app.ui.pages.policy_lines import Difference, Part, differences
@@ -46,6 +47,7 @@ class AdoptPolicyDialog(QDialog):
 
     def __init__(self, owner: QWidget, tools: Tools) -> None:
         super().__init__(owner.window())
+        add_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Adopt a change of the policy"))
         self._tools = tools

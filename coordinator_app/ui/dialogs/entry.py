@@ -15,6 +15,7 @@ from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.errors import Refusal
 from coordinator_app.domain.findings import Finding
 from coordinator_app.ui import theme
+from coordinator_app.ui.dialogs.handbook import add_help_key
 from coordinator_app.ui.messages import sentence_of
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.spacing import space
@@ -45,6 +46,7 @@ class EntryDialog(QDialog):
 
     def __init__(self, owner: QWidget, tools: Tools, width: int = 560) -> None:
         super().__init__(owner.window())
+        add_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tools = tools
         self._width, self._typed, self._filling = width, False, False

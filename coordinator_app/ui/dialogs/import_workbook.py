@@ -14,6 +14,7 @@ from coordinator_app.domain.imports_drafts import ImportPlan
 from coordinator_app.domain.imports_sheets import RawWorkbook
 from coordinator_app.services.imports_returned import write_returned
 from coordinator_app.ui.background import Progress, Work
+from coordinator_app.ui.dialogs.handbook import add_help_key
 from coordinator_app.ui.dialogs.import_columns import ImportColumns
 from coordinator_app.ui.dialogs.import_rows import ImportRows
 from coordinator_app.ui.fitting import fit
@@ -36,6 +37,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, owner: QWidget, tools: Tools) -> None:
         super().__init__(owner.window())
+        add_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Bring in a spreadsheet"))
         self._tools = tools

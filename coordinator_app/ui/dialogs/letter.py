@@ -13,6 +13,7 @@ from coordinator_app.domain.letters import LetterKind
 from coordinator_app.domain.views import CaseCard, LetterRow
 from coordinator_app.services.desk import Desk
 from coordinator_app.ui import theme
+from coordinator_app.ui.dialogs.handbook import add_help_key
 from coordinator_app.ui.dialogs.letter_parts import DraftPart, SentPart
 from coordinator_app.ui.messages import sentence_of
 from coordinator_app.ui.palette import Tone
@@ -49,6 +50,7 @@ class LetterDialog(QDialog):
         letter: LetterRow | None = None,
     ) -> None:
         super().__init__(owner.window())
+        add_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tools, self._card, self._letter = tools, card, letter
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)

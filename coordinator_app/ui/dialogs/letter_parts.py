@@ -25,7 +25,8 @@ from coordinator_app.ui.widgets.labels import Muted
 from coordinator_app.ui.words_case import RATER_KINDS, WAYS, options, word
 
 ABOUT_RATERS = TO_RATERS | {LetterKind.REPLACEMENT_RATING}
-WITH_RETURN = ABOUT_RATERS | {LetterKind.MORE_INFORMATION}
+WITH_REASONS = {LetterKind.MORE_INFORMATION, LetterKind.ON_HOLD}
+WITH_RETURN = ABOUT_RATERS | WITH_REASONS
 
 
 class DraftPart(QWidget):
@@ -59,7 +60,7 @@ class DraftPart(QWidget):
     def facts(self) -> dict[str, object]:
         """The facts of this letter, by their names."""
         kind, found = self.kind, dict[str, object]()
-        if kind is LetterKind.MORE_INFORMATION:
+        if kind in WITH_REASONS:
             found["reasons"] = tuple(line for line in self.reasons.value.splitlines() if line)
         if kind in ABOUT_RATERS and self.reference.value is not None:
             found["reference_id"] = self.reference.value
@@ -87,7 +88,9 @@ class DraftPart(QWidget):
         """Only the rows this letter needs."""
         kind = self.kind
         self.form.show_row("reference", shown=kind in ABOUT_RATERS)
-        self.form.show_row("reasons", shown=kind is LetterKind.MORE_INFORMATION)
+        self.form.show_row("reasons", shown=kind in WITH_REASONS)
+        hold = kind is LetterKind.ON_HOLD
+        self.form.rename_row("reasons", self.tr("&Why") if hold else self.tr("&What is needed"))
         self.form.show_row("return_by", shown=kind in WITH_RETURN)
         if kind is not None and kind in ABOUT_RATERS:
             self._offer_raters(kind)
@@ -140,6 +143,12 @@ def letter_kinds(card: CaseCard) -> tuple[LetterKind, ...]:
         found.append(letter_of(card.row.decision))
     if state == "more_information":
         found.append(LetterKind.MORE_INFORMATION)
+    if state == "on_hold":
+        found.append(LetterKind.ON_HOLD)
+    if state == "not_passed":
+        found.append(LetterKind.EXAM_NOT_PASSED)
+    if state == "endorsed" and card.row.decision == "approve_to_sit":
+        found.append(LetterKind.EXAM_PASSED)
     if state == "withdrawn":
         found.append(LetterKind.WITHDRAWN)
     if card.accepted_on is not None:

@@ -18,6 +18,7 @@ from coordinator_app.services.office import OfficeDraft
 from coordinator_app.services.policies import default_policy
 from coordinator_app.ui import theme
 from coordinator_app.ui.background import Background
+from coordinator_app.ui.dialogs.handbook import add_help_key
 from coordinator_app.ui.dialogs.new_office_file import FileStep
 from coordinator_app.ui.dialogs.new_office_steps import (
     AssociationStep,
@@ -60,6 +61,7 @@ class NewOfficeDialog(QDialog):
         line: str = "",
     ) -> None:
         super().__init__(owner.window())
+        add_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("New office"))
         self._clock, self._background, self._messages = clock, background, messages

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from coordinator_app.ui import theme
+from coordinator_app.ui.dialogs.handbook import add_help_key
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.buttons import Button, Kind
 from coordinator_app.ui.widgets.card import buttons
@@ -42,6 +43,7 @@ class PassphraseDialog(QDialog):
 
     def __init__(self, owner: QWidget, name: str) -> None:
         super().__init__(owner.window())
+        add_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.owner = owner
         self.setWindowTitle(self.tr("Passphrase"))

@@ -25,6 +25,7 @@ from coordinator_app.ui.widgets.chips import Chip, FilterChips
 from coordinator_app.ui.widgets.empty_state import EmptyState
 from coordinator_app.ui.widgets.fields import TextField
 from coordinator_app.ui.widgets.labels import Muted
+from coordinator_app.ui.widgets.table_place import selected_places
 from coordinator_app.ui.widgets.table_view import TableView
 
 Filters = Mapping[str, str]
@@ -90,6 +91,15 @@ class ListPage(ScreenPage):
         """The buttons at the right of the title."""
         return ()
 
+    def placed(self, card: Card) -> QWidget:
+        """The card with the table, and what stands beside it."""
+        return card
+
+    def counts(self, words: str) -> dict[str, int]:
+        """How many rows each chip lets through, in the worker."""
+        asked = {key: ListQuery(words, filters, limit=1) for key, filters in self._filters.items()}
+        return {key: self.read(query).total for key, query in asked.items()}
+
     # Page
 
     def refresh(self, changes: Changes | None) -> None:
@@ -99,6 +109,28 @@ class ListPage(ScreenPage):
 
     def focus_first(self) -> None:
         self.table.setFocus()
+
+    @property
+    def filters(self) -> Filters:
+        """The filters of the chosen chip."""
+        return self._filters.get(self.chips.key, {})
+
+    def chosen_rows(self, then: Callable[[list[Any]], None]) -> None:
+        """Call `then` with every selected row, also with those that were never shown."""
+        places = selected_places(self.table)
+        rows = self.table.selected()
+        if len(rows) == len(places):
+            then(rows)
+            return
+        by, descending = self.model.order
+        everything = Slice(0, self.model.total, by, descending)
+        fetch = partial(self._fetch(), everything)
+        self.tools.fetch(self, fetch, partial(self._pick, places, then))
+
+    def _pick(
+        self, places: Sequence[int], then: Callable[[list[Any]], None], found: Rows[Any]
+    ) -> None:
+        then([found.rows[place] for place in places if place < len(found.rows)])
 
     def query(self, filters: Filters) -> ListQuery:
         """What is asked of the list now, without order and page."""
@@ -118,7 +150,7 @@ class ListPage(ScreenPage):
         self.card.add(self.table)
         self.body.addWidget(self.head)
         self.body.addLayout(narrow)
-        self.body.addWidget(self.card, 1)
+        self.body.addWidget(self.placed(self.card), 1)
         self.body.addWidget(self.empty, 1)
         self.empty.hide()
 
@@ -160,7 +192,7 @@ class ListPage(ScreenPage):
     def _count(self) -> None:
         """Count each chip's list anew."""
         self._rest.stop()
-        asked = partial(self._counts, self.words.value)
+        asked = partial(self.counts, self.words.value)
         self.tools.fetch(self, asked, partial(self._counted, self.words.value))
 
     def _counted(self, words: str, counts: dict[str, int]) -> None:
@@ -168,10 +200,6 @@ class ListPage(ScreenPage):
         if words == self.words.value:
             self._show_counts(counts)
             self.model.set_total(counts[self.chips.key])
-
-    def _counts(self, words: str) -> dict[str, int]:
-        asked = {key: ListQuery(words, filters, limit=1) for key, filters in self._filters.items()}
-        return {key: self.read(query).total for key, query in asked.items()}
 
     def _show_counts(self, counts: dict[str, int]) -> None:
         self.chips.count(counts)

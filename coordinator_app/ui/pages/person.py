@@ -7,7 +7,13 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes
-from coordinator_app.domain.views import ApplicationRow, NoteRow, PersonCard, QuestionRow
+from coordinator_app.domain.views import (
+    ApplicationRow,
+    EndorsementRow,
+    NoteRow,
+    PersonCard,
+    QuestionRow,
+)
 from coordinator_app.ui import formats
 from coordinator_app.ui.dialogs.note import NoteDialog
 from coordinator_app.ui.dialogs.person import PersonDialog
@@ -63,6 +69,7 @@ class PersonPage(Page):
         self.note_button.clicked.connect(self._note)
         self.archive_button.clicked.connect(self._archive)
         self.tables.cases.opened.connect(self._open_case)
+        self.tables.held.opened.connect(self._open_endorsement)
         self.tables.notes.acted.connect(self._note_acted)
         self.tables.notes.opened.connect(self._edit_note)
         self.tables.questions.acted.connect(self._answer)
@@ -118,3 +125,6 @@ class PersonPage(Page):
 
     def _open_case(self, row: ApplicationRow) -> None:
         self.go.emit(Place("case", row.id))
+
+    def _open_endorsement(self, row: EndorsementRow) -> None:
+        self.go.emit(Place("endorsement", row.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes
 from coordinator_app.domain.views import DueRow, RoundRow
@@ -17,9 +17,9 @@ from coordinator_app.ui.page import Page, PageHead
 from coordinator_app.ui.pages.today_panel import TodayPanel
 from coordinator_app.ui.pages.today_words import action_text, group_text, place_of, who_text
 from coordinator_app.ui.palette import Tone
-from coordinator_app.ui.spacing import space
 from coordinator_app.ui.tables import Cell, Column, RowModel
 from coordinator_app.ui.tools import Tools
+from coordinator_app.ui.widgets.beside import Beside
 from coordinator_app.ui.widgets.card import Card, CardPart, Strip
 from coordinator_app.ui.widgets.empty_state import EmptyState
 from coordinator_app.ui.widgets.labels import Muted
@@ -91,12 +91,9 @@ class TodayPage(Page):
         self.body.addLayout(self._rounds)
         self._card = Card(self, flush=True)
         self._card.add(self.table)
-        row = QHBoxLayout()
-        space(row, 0, 14)
-        row.addWidget(self._card, 2)
-        row.addWidget(self.panel, 1)
+        both = Beside(self._card, self.panel, self, stretch=(2, 1), narrow=600)
         self.body.addWidget(self._empty)
-        self.body.addLayout(row, 1)
+        self.body.addWidget(both, 1)
         self._empty.hide()
 
     def _columns(self) -> list[Column[DueRow]]:

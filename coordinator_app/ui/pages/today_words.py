@@ -64,4 +64,6 @@ def place_of(row: DueRow) -> Place | None:
         return Place(page)
     if item.application is not None:
         return Place("case", item.application)
+    if item.endorsement is not None:
+        return Place("endorsement", item.endorsement)
     return Place("person", item.person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -110,7 +110,9 @@ class CardPart(QWidget):
         top.addWidget(Heading(title, self))
         top.addStretch(1)
         if beside:
-            top.addWidget(ElidedLabel(beside, self, role="muted"))
+            quiet = ElidedLabel(beside, self, role="muted")
+            quiet.setMinimumWidth(theme.now().px(16))  # the heading is more
+            top.addWidget(quiet)
         self.body.addLayout(top)
 
     def add(self, part: QWidget) -> None:
@@ -135,12 +137,19 @@ class Scroll(QScrollArea):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it must be: sideways nothing scrolls."""
+        least, inner = super().minimumSizeHint(), self.widget()
+        if inner is None:  # pyright: ignore[reportUnnecessaryComparison]
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), inner.minimumSizeHint().width() + bar), least.height())
+
     def _follow(self, _left: QWidget | None, reached: QWidget | None) -> None:
         """Qt itself brings into view only what is reached from within. What the mouse presses stays
         where it is."""
-        inner = self.widget()
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if reached is not None and not pressed and inner.isAncestorOf(reached):
+        if reached is not None and not pressed and self.viewport().isAncestorOf(reached):
             self.ensureWidgetVisible(reached)
 
 

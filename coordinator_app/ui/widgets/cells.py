@@ -175,7 +175,7 @@ def _paint_words(painter: QPainter, box: QRect, face: Face, *, keyed: bool) -> N
         painter.setPen(look.colour(token))
         row = QRect(box.left(), top + number * line, box.width(), line)
         _paint_text(painter, row, text, right=face.right)
-        if link and not keyed:
+        if link and text and not keyed:
             _paint_dots(painter, row, text)
     if face.second:
         painter.setFont(look.font(TEXT_PIXELS))

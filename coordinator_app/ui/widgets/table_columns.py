@@ -148,8 +148,10 @@ class TableColumns(QObject):
     def _column(self, key: str) -> Column[Any]:
         return self._model.columns[self._model.number_of(key)]
 
-    def _resized_by_hand(self, section: int) -> None:
-        self._widened.add(section)
+    def _resized_by_hand(self, section: int, before: int, after: int) -> None:
+        """A column that is hidden or shown again is told of too, as one from or to nothing."""
+        if before and after:
+            self._widened.add(section)
 
     def _pop_up(self, at: QPoint) -> None:
         self.menu().popup(self._head.viewport().mapToGlobal(at))
@@ -190,3 +192,7 @@ def _shrink(widths: dict[int, int], some: list[int], room: int, least: dict[int,
         return
     for number, give in gives.items():
         widths[number] -= min(give, -(-wanting * give // whole))
+
+
+def has_two_lines(model: TableModel) -> bool:
+    return any(column.cell is Cell.TWO_LINE or column.second for column in model.columns)

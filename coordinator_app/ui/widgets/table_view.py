@@ -40,7 +40,7 @@ from coordinator_app.ui.widgets.cells import (
     hot_part,
     row_height,
 )
-from coordinator_app.ui.widgets.table_columns import ColumnMemory, TableColumns
+from coordinator_app.ui.widgets.table_columns import ColumnMemory, TableColumns, has_two_lines
 from coordinator_app.ui.widgets.table_header import TableHeader
 from coordinator_app.ui.widgets.table_place import KeptPlace, selected_places
 
@@ -74,7 +74,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._table = model
         self._tall_by_need = tall is None
-        self._tall = _has_two_lines(model) if tall is None else tall
+        self._tall = has_two_lines(model) if tall is None else tall
         self._cells = CellDelegate(self)
         self._head = TableHeader(self)
         self.columns = TableColumns(self, model, self._head, name, memory)
@@ -156,7 +156,7 @@ class TableView(QTableView):
         self.setWordWrap(False)
 
     def _connect(self) -> None:
-        self._table.modelReset.connect(self._fit)
+        self._table.modelReset.connect(self._rows_came)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
@@ -175,7 +175,7 @@ class TableView(QTableView):
         """Widths, then rows of one or two lines, then the height in a card."""
         self.columns.fit()
         if self._tall_by_need:
-            self._tall = _has_two_lines(self._table) or self.columns.crowded
+            self._tall = has_two_lines(self._table) or self.columns.crowded
         self.verticalHeader().setDefaultSectionSize(row_height(tall=self._tall))
         self._set_height()
 
@@ -189,6 +189,11 @@ class TableView(QTableView):
 
     def sizeHint(self) -> QSize:
         return QSize(400, self._head.height() + 5 * row_height(tall=self._tall))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows at least are seen."""
+        wide = super().minimumSizeHint().width()
+        return QSize(wide, self._head.height() + 2 * row_height(tall=self._tall))
 
     # Mouse
 
@@ -325,10 +330,20 @@ class TableView(QTableView):
                 self.setCurrentIndex(self._table.index(place, max(0, self.currentIndex().column())))
                 return
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def _take_place(self) -> None:
         if not self.currentIndex().isValid() and self._table.rowCount():
             where = self._table.index(0, self.columns.first())
             self.selectionModel().setCurrentIndex(where, _SELECT.NoUpdate)
+
+    def _rows_came(self) -> None:
+        """The keyboard may have been here before the rows."""
+        self._fit()
+        if self.hasFocus():
+            self._take_place()
+            self._show_keys(on=last_input().by_keys)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._take_place()
         super().focusInEvent(event)
         tabbed = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if event.reason() in tabbed or last_input().by_keys:
@@ -382,7 +397,3 @@ class TableView(QTableView):
             box = self.viewport().rect().adjusted(24, 12, -24, -12)
             painter.drawText(box, flags, self._empty)
             painter.end()
-
-
-def _has_two_lines(model: TableModel) -> bool:
-    return any(column.cell is Cell.TWO_LINE or column.second for column in model.columns)
