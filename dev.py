@@ -191,14 +191,14 @@ def refuse_missing_libraries() -> None:
 
 
 def run(words: "list[str]") -> int:
-    """open the practice office (without a screen: play the first case into a folder)"""
+    """open the practice office (without a screen: play a month of it into a folder)"""
     set_up("run")
     if has_screen():
         return open_practice(words)
-    out = HERE / "build" / "first-case"
+    out = HERE / "build" / "month"
     shutil.rmtree(str(out), ignore_errors=True)
-    say(f"There is no screen here, so the first case is played without a window, into {out}.")
-    return call([str(COORDINATOR), "play", "--out", str(out)])
+    say(f"There is no screen here, so a month is played without a window, into {out}.")
+    return call([str(COORDINATOR), "month", "--out", str(out)])
 
 
 def has_screen() -> bool:

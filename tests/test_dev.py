@@ -90,7 +90,7 @@ def test_nothing_of_this_machines_package_settings_gets_into_a_lock(
     assert "somewhere" not in dev.plain_environment().values()
 
 
-def test_without_a_screen_run_plays_the_first_case(
+def test_without_a_screen_run_plays_a_month(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     calls: list[list[str]] = []
@@ -107,10 +107,10 @@ def test_without_a_screen_run_plays_the_first_case(
     monkeypatch.setattr(dev, "WINDOWS", False)
     monkeypatch.setattr(sys, "platform", "linux")
     assert dev.main(["run"]) == 0
-    out = str(tmp_path / "build" / "first-case")
-    assert [words[1:] for words in calls] == [["play", "--out", out]]
+    out = str(tmp_path / "build" / "month")
+    assert [words[1:] for words in calls] == [["month", "--out", out]]
     assert capsys.readouterr().out == (
-        f"There is no screen here, so the first case is played without a window, into {out}.\n"
+        f"There is no screen here, so a month is played without a window, into {out}.\n"
     )
 
 

@@ -17,6 +17,7 @@ from coordinator_app.cli import (
     exam,
     files,
     imports,
+    month,
     play,
     policy,
     practice,
@@ -56,6 +57,7 @@ def commands(windowed: Window | None = None) -> tuple[Command, ...]:
         *files.COMMANDS,
         *practice.COMMANDS,
         *play.COMMANDS,
+        *(month.commands(windowed.draw) if windowed else ()),
         *(window.commands(windowed) if windowed else ()),
     )
 

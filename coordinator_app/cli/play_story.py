@@ -28,7 +28,7 @@ Kēhaulani Mahoe,kehaulani.mahoe@example.org,Ka Pilina Clinic,IMHS,IMH-E®,2019-
 Ikaika Nāone,ikaika.naone@example.org,Hale Keiki Hilo,IMHM-C,IMH-E®,2018-03-15,active
 Siobhán Ó Briain,siobhan.obriain@example.org,Maui Family Center,IFS,IMH-E®,2021-09-30,active
 """
-_APPLICANT = PersonDraft(
+APPLICANT = PersonDraft(
     "Leilani Kaʻahumanu-Nguyễn",
     given="Leilani",
     family="Kaʻahumanu-Nguyễn",
@@ -38,7 +38,7 @@ _APPLICANT = PersonDraft(
     agency="Keiki First Home Visiting",
     address="12 Hibiscus Lane\nHonolulu, HI 96800",
 )
-_RATERS = (
+RATERS = (
     ("supervisor", PersonDraft("Noelani Pukui", emails=("noelani.pukui@example.org",))),
     ("colleague", PersonDraft("Zoë Åkesson", emails=("zoe.akesson@example.org",))),
     ("teacher", PersonDraft("Tomás Peña", emails=("tomas.pena@example.org",))),
@@ -74,7 +74,7 @@ class Story:
 
     def begin(self) -> None:
         on = self.day(170, "application logged")
-        self.case = _made(self.desk.applications.log(_APPLICANT, CATEGORY, on).made)
+        self.case = _made(self.desk.applications.log(APPLICANT, CATEGORY, on).made)
         on = self.day(165, "application accepted: membership and fee checked")
         paid = Acceptance("Practice Association", months_after(self.last, 8), "paid", "75.00")
         self.desk.applications.accept(self.case, paid, on)
@@ -115,7 +115,7 @@ class Story:
     def ask_raters(self) -> None:
         on = self.day(120, "three raters named and asked")
         due = on + timedelta(days=30)
-        for kind, rater in _RATERS:
+        for kind, rater in RATERS:
             named = _made(self.desk.references.name_rater(self.case, rater, kind, on).made)
             self.desk.references.ask(named, on)
             self.letter(LetterKind.REFERENCE_REQUEST, reference_id=named, return_by=due)

@@ -18,7 +18,7 @@ from coordinator_app.domain.errors import BadInput
 from coordinator_app.runtime.paths import make_folder
 from coordinator_app.services.trial import Tried
 
-_SIZE = (1440, 900)
+SIZE = (1440, 900)
 
 
 class Draw(Protocol):
@@ -73,7 +73,7 @@ def _screens_words(parser: ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--scale", type=scale_word, default=1.0, metavar="X", help="1 to 4 (1)")
     parser.add_argument(
-        "--size", type=size_word, default=_SIZE, metavar="WxH", help="of the window (1440x900)"
+        "--size", type=size_word, default=SIZE, metavar="WxH", help="of the window (1440x900)"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from coordinator_app.domain.letters import TO_RATERS, LetterFacts, LetterKind
 from coordinator_app.domain.lists import ListQuery, Page
@@ -69,7 +69,7 @@ def page(reader: Reader, query: ListQuery) -> Page[LetterRow]:
         .outerjoin(application, application.c.id == letter.c.application_id)
     )
     if query.text.strip().upper().startswith("L-"):
-        columns = columns.where(letter.c.number.startswith(query.text.strip().upper()))
+        columns = columns.where(_beginning(query.text.strip().upper()))
         query = replace(query, text="")
     filters: lists.Filters = {
         "sent": lambda value: letter.c.sent_on.is_not(None) == (value == "yes"),
@@ -85,6 +85,23 @@ def page(reader: Reader, query: ListQuery) -> Page[LetterRow]:
         "sent": letter.c.sent_on,
     }
     return lists.page_of(reader, query, columns, filters, orders, letter.c.id, cards.letter_row)
+
+
+def numbered(reader: Reader, start: str, limit: int) -> tuple[LetterRow, ...]:
+    """The letters whose number begins so ("L-2026-004"), the newest first; by the number's index."""
+    first = select(letter.c.id).where(_beginning(start)).order_by(letter.c.number.desc())
+    found = cards.letters(reader, letter.c.id.in_(first.limit(limit)))
+    return tuple(sorted(found, key=lambda one: one.number, reverse=True))
+
+
+def number_of(reader: Reader, id: int) -> str:
+    """The number a letter went out under. Raises NotFound."""
+    return text(reader.get("letter", id), "number")
+
+
+def _beginning(start: str) -> ColumnElement[bool]:
+    """A range, which the index on numbers answers; LIKE would look at every letter."""
+    return and_(letter.c.number >= start, letter.c.number < start + chr(0x10FFFF))
 
 
 def to_send(reader: Reader) -> int:

@@ -81,6 +81,13 @@ _REFUSED: dict[str, str] = {
     "spreadsheet.ending": QT_TRANSLATE_NOOP(
         "sentences", "{file} has no ending that says what to write: choose one of {known}."
     ),
+    "cli.folder_not_empty": QT_TRANSLATE_NOOP(
+        "sentences", "{folder} is not empty: name a folder that is new or empty."
+    ),
+    "cli.month_too_early": QT_TRANSLATE_NOOP(
+        "sentences",
+        "There is no practice office so early: choose a day from {first} on.",
+    ),
     "cli.play_too_early": QT_TRANSLATE_NOOP(
         "sentences", "The case needs hours earned under a policy: choose a day from {first} on."
     ),
@@ -163,6 +170,9 @@ _TOLD: dict[str, str] = {
     ),
     "cli.screens": QT_TRANSLATE_NOOP("sentences", "{count} screens are in {folder}."),
     "cli.played": QT_TRANSLATE_NOOP("sentences", "The first case has been played into {folder}."),
+    "cli.month": QT_TRANSLATE_NOOP(
+        "sentences", "A month of a practice office has been played into {folder}."
+    ),
     "cli.tried_well": QT_TRANSLATE_NOOP("sentences", "{what}: well"),
     "cli.tried_badly": QT_TRANSLATE_NOOP("sentences", "{what}: {fault}"),
     "cli.self_test_good": QT_TRANSLATE_NOOP("sentences", "Everything that was tried works."),

@@ -62,6 +62,19 @@ class Post:
         with self.store.read() as reader:
             return letters.page(reader, query)
 
+    def numbered(self, start: str, limit: int) -> tuple[LetterRow, ...]:
+        """The letters whose number begins so, the newest first; none unless it begins with "L-"."""
+        wanted = start.strip().upper()
+        if not wanted.startswith("L-"):
+            return ()
+        with self.store.read() as reader:
+            return letters.numbered(reader, wanted, limit)
+
+    def number_of(self, id: int) -> str:
+        """The number a letter went out under. Raises NotFound."""
+        with self.store.read() as reader:
+            return letters.number_of(reader, id)
+
     def to_send(self) -> int:
         """How many letters are issued and not sent."""
         with self.store.read() as reader:

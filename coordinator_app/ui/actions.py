@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from coordinator_app.domain.fold import fold
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark `text` for translation under `context` and give it back unchanged."""
@@ -299,6 +301,37 @@ class ActionSet(QWidget):
 
     def _triggered(self, command_id: str, *_checked: object) -> None:
         self.fire(command_id)
+
+
+def commands_named(actions: ActionSet, words: str) -> list[Command]:
+    """The commands that can be done now and that the words point to, folded: each word begins one.
+
+    A menu's name counts too ("registry move"), but not alone. Those whose own words come first in
+    what was typed stand first; the search itself is not found by searching.
+    """
+    typed = fold(words).split()
+    found = [
+        (rank, each)
+        for each in actions.commands.values()
+        if actions.action(each.id).isVisible() and actions.action(each.id).isEnabled()
+        if each.id != "go.search" and (rank := _rank(each, typed)) is not None
+    ]
+    return [each for _, each in sorted(found, key=lambda one: one[0])]
+
+
+def _rank(command: Command, typed: Sequence[str]) -> int | None:
+    own = fold(plain_text(command)).split()
+    menu = fold(menu_text(command)).split()
+    mine = [any(word.startswith(one) for word in own) for one in typed]
+    every = [*own, *menu]
+    if not any(mine) or not all(any(word.startswith(one) for word in every) for one in typed):
+        return None
+    return 0 if own[0].startswith(typed[0]) else 1
+
+
+def menu_text(command: Command) -> str:
+    """The name of the command's menu without mnemonic."""
+    return QCoreApplication.translate("commands", command.menu.value).replace("&", "")
 
 
 def shown_commands(actions: ActionSet) -> Mapping[str, Command]:

@@ -48,11 +48,15 @@ class FrameFacts:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One result of a search: what it is, what tells it from others, and where it is shown."""
+    """One result of a search: what it is, what tells it from others, and where it is shown.
+
+    A result without a place is a command, by its id in `command`: choosing it does it.
+    """
 
     title: str
     detail: str
-    place: Place
+    place: Place | None = None
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)

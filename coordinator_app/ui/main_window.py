@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -11,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from coordinator_app.domain.changes import Changes
 from coordinator_app.ui import theme
-from coordinator_app.ui.actions import ActionSet, plain_text
+from coordinator_app.ui.actions import ActionSet, Command, commands_named, menu_text, plain_text
 from coordinator_app.ui.background import Background
 from coordinator_app.ui.dialogs.keyboard import KeyboardDialog
 from coordinator_app.ui.feed import Feed
-from coordinator_app.ui.frame import Found, FrameFacts, FrameServices, PageSpec
+from coordinator_app.ui.frame import Found, FoundGroup, FrameFacts, FrameServices, PageSpec
 from coordinator_app.ui.messages import Messages, sentence_of
 from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.palette import Tone
@@ -28,6 +29,8 @@ from coordinator_app.ui.widgets.sidebar import Sidebar
 from coordinator_app.ui.widgets.status_line import StatusLine
 from coordinator_app.ui.widgets.top_bar import TopBar
 from coordinator_app.ui.widgets.watermark import Watermark
+
+_COMMANDS_FOUND = 8  # how many commands a search shows
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self._here = Place("")
         self._failed = partial(messages.failure, self)
         self.commands = ActionSet(self)
-        self.search = SearchBox(services.find, background, self._failed, keys="Ctrl K")
+        self.search = SearchBox(services.find, background, self._failed, here=self._commands_named)
         self.top_bar = TopBar(office, self.search, self)
         self.sidebar = Sidebar(pages, self)
         self.status_line = StatusLine(self)
@@ -172,6 +175,8 @@ class MainWindow(QMainWindow):
             page.open(place.what)
             self._stale.add(place.page)
         self._stack.setCurrentWidget(page)
+        if self._watermark is not None:
+            self._watermark.raise_()  # the stack has put the page above it
         self.sidebar.light(spec.under or spec.key)
         if place.page in self._stale:
             self._stale.discard(place.page)
@@ -188,8 +193,6 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             self._pages[key] = page
             self._stale.add(key)
-            if self._watermark is not None:
-                self._watermark.raise_()
         return self._pages[key]
 
     def _changed(self, changes: Changes) -> None:
@@ -211,7 +214,29 @@ class MainWindow(QMainWindow):
         self.go(Place(key))
 
     def _found(self, found: Found) -> None:
-        self.go(found.place)
+        """Go there, or do the command with the keyboard back on the page, where it was meant."""
+        if found.place is not None:
+            self.go(found.place)
+            return
+        if self.page is not None:
+            self.page.focus_first()
+        self.commands.fire(found.command)
+
+    def _commands_named(self, words: str) -> Sequence[FoundGroup]:
+        found = [
+            Found(self._title_of(each), self._menu_and_keys(each), command=each.id)
+            for each in commands_named(self.commands, words)[:_COMMANDS_FOUND]
+        ]
+        return [FoundGroup(self.tr("Commands"), found)] if found else ()
+
+    def _title_of(self, command: Command) -> str:
+        """As its menu has it now, with what would be undone."""
+        return re.sub("&(.)", r"\1", self.commands.action(command.id).text())
+
+    def _menu_and_keys(self, command: Command) -> str:
+        keys = self.commands.action(command.id).shortcut()
+        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        return f"{menu_text(command)} · {shown}" if shown else menu_text(command)
 
     # The frame
 

@@ -25,6 +25,7 @@ from coordinator_app.ui.page import Page, Place
 from coordinator_app.ui.pages.applications import ApplicationsPage
 from coordinator_app.ui.pages.case import CasePage
 from coordinator_app.ui.pages.endorsement import EndorsementPage
+from coordinator_app.ui.pages.endorsement_tables import kind_text
 from coordinator_app.ui.pages.exams import ExamsPage
 from coordinator_app.ui.pages.letters import LettersPage
 from coordinator_app.ui.pages.people import PeoplePage
@@ -39,6 +40,7 @@ from coordinator_app.ui.preferences import Preferences
 from coordinator_app.ui.tools import Tools
 
 _FOUND = 24  # how many results a search shows
+_LETTERS_FOUND = 8
 
 
 def _say(text: str) -> str:
@@ -127,7 +129,10 @@ def frame_facts(desk: Desk) -> FrameFacts:
 
 
 def find(desk: Desk, words: str) -> Sequence[FoundGroup]:
-    """People and cases that the words point to, and the paper of a code: its sitting, nobody's name."""
+    """People and cases that the words point to, and letters by the beginning of their number.
+
+    Of an exam paper's code: its sitting, and nobody's name.
+    """
     hits = desk.people.search(words, _FOUND)
     groups = {"person": _say("People"), "case": _say("Applications")}
     found = [
@@ -135,7 +140,15 @@ def find(desk: Desk, words: str) -> Sequence[FoundGroup]:
         for kind, title in groups.items()
         if any(hit.kind == kind for hit in hits)
     ]
-    return [*found, *_papers(desk, words)]
+    return [*found, *_papers(desk, words), *_letters(desk, words)]
+
+
+def _letters(desk: Desk, words: str) -> Sequence[FoundGroup]:
+    found = [
+        Found(one.number, f"{one.name} · {kind_text(one)}", Place("letters", one.id))
+        for one in desk.post.numbered(words, _LETTERS_FOUND)
+    ]
+    return [FoundGroup(_say("Letters"), found)] if found else ()
 
 
 def _papers(desk: Desk, words: str) -> Sequence[FoundGroup]:

@@ -18,8 +18,8 @@ from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.page import Place
 from coordinator_app.ui.pictures import picture, settle
 from coordinator_app.ui.tools import Tools
+from coordinator_app.ui.widgets.labels import PlainLabel
 
-_SIDEBAR = ("today", "applications", "people", "registry", "letters", "policy", "settings")
 # A case in one of these states has most to show.
 _RICH = ("in_review", "submitted", "in_progress", "endorsed")
 # A sheet as offices keep them, for the dialog that brings it in.
@@ -57,20 +57,22 @@ class Screens:
         self._dialog("new-office", self._new_office(clock))
         application.sit_down(desk)
         self._settle()
-        for key in _SIDEBAR:
+        for key in self._office().sidebar.keys:
             self._page(key, Place(key))
         self._cards(desk)
         self._dialogs(desk)
         return self.made
 
     def _cards(self, desk: Desk) -> None:
-        """A rich case, and the person whose it is; an endorsement to be renewed."""
+        """A rich case, and the person whose it is; an endorsement to be renewed; a sitting."""
         if (case := rich_case(desk)) is not None:
             self._page("case", Place("case", case))
             self._page("person", Place("person", desk.cases.card(case).row.person_id))
         held = desk.endorsements.list(ListQuery(filters={"renewal": "owed"}, limit=1)).rows
         if held:
             self._page("endorsement", Place("endorsement", held[0].id))
+        if (sitting := rich_sitting(desk)) is not None:
+            self._page("sitting", Place("sitting", sitting))
 
     def _dialogs(self, desk: Desk) -> None:
         tools, window = self._application.tools, self._window()
@@ -88,8 +90,7 @@ class Screens:
         return NewOfficeDialog(self._window(), clock, self._out, ours.background, ours.messages)
 
     def _page(self, name: str, place: Place) -> None:
-        window = self._window()
-        assert isinstance(window, MainWindow)
+        window = self._office()
         window.go(place)
         self._draw(name, window)
 
@@ -108,6 +109,8 @@ class Screens:
         self._save(name, window)
 
     def _save(self, name: str, widget: QWidget) -> None:
+        if (desk := self._application.desk) is not None:
+            hide_folder(widget, desk.path)
         path = self._out / f"{name}.png"
         picture(widget, self._scale).save(str(path))
         self.made.append(path)
@@ -115,10 +118,22 @@ class Screens:
     def _settle(self) -> None:
         settle(self._application.background, _SETTLED)
 
+    def _office(self) -> MainWindow:
+        window = self._window()
+        assert isinstance(window, MainWindow)
+        return window
+
     def _window(self) -> QWidget:
         window = self._application.window
         assert window is not None
         return window
+
+
+def hide_folder(widget: QWidget, file: Path) -> None:
+    """Name the file alone: its folder is nobody's business, and another in each drawing."""
+    for label in widget.findChildren(PlainLabel):
+        if label.text() == str(file):
+            label.setText(file.name)
 
 
 def rich_case(desk: Desk) -> int | None:
@@ -128,6 +143,13 @@ def rich_case(desk: Desk) -> int | None:
         if found:
             return found[0].id
     return None
+
+
+def rich_sitting(desk: Desk) -> int | None:
+    """The number of a sitting that is being scored, or else of the newest; None without any."""
+    sittings = desk.exams.list()
+    scoring = [one.id for one in sittings if one.state == "scoring"]
+    return next(iter([*scoring, *(one.id for one in sittings)]), None)
 
 
 def _import(window: QWidget, tools: Tools, book: Path) -> ImportDialog:

@@ -50,6 +50,16 @@ def test_a_rounds_proof_shows_who_gets_which_letter(desk: Desk, case: int) -> No
     assert desk.post.proofs("2025-12") == ()
 
 
+def test_a_letter_is_found_by_the_beginning_of_its_number(desk: Desk, case: int) -> None:
+    (proof,) = desk.post.proofs("2026-01")
+    (id,) = desk.post.issue([proof], told)
+    for words in ("L-2026-0001", "l-2026", " L- "):
+        assert [one.id for one in desk.post.numbered(words, 8)] == [id], words
+    for words in ("L-2026-0002", "2026-0001", "L%", "L", ""):
+        assert desk.post.numbered(words, 8) == (), words
+    assert desk.post.number_of(id) == "L-2026-0001"
+
+
 def test_a_sign_without_a_glyph_is_told_before_anything_is_issued(desk: Desk) -> None:
     case = submitted(desk, draft("𒀀𒁀 Kahananui"))
     reviewed(desk, case)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coordinator_app import app
 from coordinator_app.domain.lists import ListQuery
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.phrases import phrase
@@ -386,17 +384,6 @@ def test_no_command_is_declared_that_nobody_does(started: Started, office: Path)
         done |= {id for id in window.commands.commands if window.commands.action(id).isVisible()}
     assert isinstance(window.page, CasePage)
     assert {command.id for command in COMMANDS} - done == set()
-
-
-def test_every_screen_is_drawn(tmp_path: Path, qtbot: QtBot) -> None:
-    file = practice_file(tmp_path)
-    made = app.screens(tmp_path / "out", file=file, theme="dark", size=(1100, 700))
-    assert [path.stem for path in made] == [
-        *("welcome", "new-office", "today", "applications", "people", "registry", "letters"),
-        *("policy", "settings", "case", "person", "endorsement", "import", "letter"),
-    ]
-    assert all(path.stat().st_size > 5_000 for path in made)
-    shutil.rmtree(tmp_path / "out")
 
 
 def test_another_short_name_is_shown_at_the_top_at_once(started: Started, office: Path) -> None:

@@ -361,3 +361,13 @@ def test_nothing_on_the_sitting_is_cut_and_every_control_has_a_name(
     settled()
     assert clipped_texts(page) == []
     assert unnamed_controls(page) == []
+
+
+def test_the_first_paper_is_shown_though_the_keyboard_came_before_the_rows(scored: Office) -> None:
+    page = SittingPage(scored.hands.tools)
+    page.show()
+    page.focus_first()
+    page.open(1)
+    scored.hands.show(page)
+    assert page.paper_table.selected() == [page.papers.rows[0]]
+    assert page.panel.isVisible()

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.domain.letters import LetterKind
+from coordinator_app.ui import paged
 from coordinator_app.ui.dialogs.letters_round import RoundLettersDialog
 from coordinator_app.ui.dialogs.letters_sent import LettersSentDialog
 from coordinator_app.ui.page import Place
@@ -119,6 +120,22 @@ def test_a_letter_asked_for_is_shown_whether_sent_or_not(
     page.refresh(None)
     hands.settle()
     assert [one.id for one in page.table.selected()] == [issued[0]]
+
+
+def test_a_letter_far_down_the_list_is_looked_for_by_its_number(
+    page: LettersPage,
+    hands: Hands,
+    issued: Sequence[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paged, "PAGE_SIZE", 1)
+    page.open(issued[0])
+    page.refresh(None)
+    hands.wait(lambda: page.words.value == "L-2026-0001")
+    hands.wait(lambda: [one.id for one in page.table.selected()] == [issued[0]])
+    page.open(issued[1])
+    page.refresh(None)
+    hands.wait(lambda: [one.id for one in page.table.selected()] == [issued[1]])
 
 
 def test_a_round_is_proofed_issued_and_saved(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -286,6 +287,31 @@ def test_search_is_a_key_away_and_goes_where_the_result_is(room: ARoom, qtbot: Q
     assert room.pages["case"].opened == [7]
 
 
+def shown_for(room: ARoom, qtbot: QtBot, words: str) -> list[str]:
+    room.window.search.results.hide()
+    keys(room, Qt.Key.Key_K, CONTROL)
+    type_into(room.window.search, words)
+    qtbot.waitUntil(room.window.search.results.isVisible)
+    return room.window.search.results.texts
+
+
+def test_a_command_is_found_by_its_words_and_done(room: ARoom, qtbot: QtBot) -> None:
+    done: list[str] = []
+    room.window.commands.on("registry.export", lambda: done.append("export"))
+    assert shown_for(room, qtbot, "registry exp")[2:] == ["Commands", "Export…"]
+    QTest.keyClick(room.window.search, Qt.Key.Key_Down)
+    QTest.keyClick(room.window.search, Qt.Key.Key_Return)
+    assert done == ["export"]
+    assert room.pages["today"].field.hasFocus(), "the keyboard is back on the page"
+
+
+def test_a_command_that_cannot_be_done_now_is_not_found(room: ARoom, qtbot: QtBot) -> None:
+    assert "Commands" not in shown_for(room, qtbot, "export")
+    assert shown_for(room, qtbot, "undo")[2:] == ["Commands", "Undo “Record rating”"]
+    room.window.commands.enable("edit.undo", enabled=False)
+    assert "Commands" not in shown_for(room, qtbot, "undo")
+
+
 def test_what_cannot_be_done_is_not_offered(room: ARoom) -> None:
     assert not room.window.top_bar.new_button.isVisible()
     done: list[str] = []
@@ -338,14 +364,21 @@ def test_the_window_fits_a_small_screen_with_large_text(room: ARoom, look: Theme
         look.show(Look.LIGHT)
 
 
-def test_a_practice_office_says_so_all_the_time(
+def test_a_practice_office_says_so_all_the_time_and_on_every_page(
     qtbot: QtBot, background: Background, messages: PreparedMessages
 ) -> None:
     office = Office()
     services = FrameServices(office.facts, office.find, office.undo, office.redo)
-    window = MainWindow("Practice", [], services, background, Feed(), messages, practice=True)
+    pages = [PageSpec(key, key, partial(APage, key)) for key in ("today", "people")]
+    window = MainWindow("Practice", pages, services, background, Feed(), messages, practice=True)
     qtbot.addWidget(window)
     window.show()
     window.start()
-    assert the(Watermark, window).accessibleName() == "PRACTICE"
+    mark = the(Watermark, window)
+    assert mark.accessibleName() == "PRACTICE"
     assert the(PracticeBanner, window).isVisible()
+    for key in ("people", "today", "people"):
+        window.go(Place(key))
+        over = mark.parentWidget()
+        assert over is not None
+        assert over.children()[-1] is mark, "it lies over the page"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
@@ -22,11 +23,11 @@ from coordinator_app.ui.pages.list_page import Filters, ListPage
 from coordinator_app.ui.palette import Tone
 from coordinator_app.ui.tables import Cell, Column
 from coordinator_app.ui.tools import Tools
-from coordinator_app.ui.widgets.buttons import IconButton
 from coordinator_app.ui.widgets.empty_state import EmptyState
-from coordinator_app.ui.widgets.icons import Icon
 from coordinator_app.ui.words_case import state_tone, state_word
 
+# So wide is the card at least in which every column has room; the round tells the month too.
+_NARROW = 960
 # A reply owed within so many days is shown by how many are left.
 SOON = 14
 UNANSWERED = ("withdrawn", "closed")
@@ -38,6 +39,7 @@ _tr = partial(QCoreApplication.translate, "ApplicationsPage")
 class ApplicationsPage(ListPage):
     """Enter opens a case; `new()` logs an application and opens it."""
 
+    name = "applications"
     kinds = (Kind.APPLICATION, Kind.PERSON, Kind.LETTER, Kind.NOTE, Kind.POLICY)
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
@@ -58,13 +60,16 @@ class ApplicationsPage(ListPage):
             tools, _tr("Applications"), columns(tools.desk.today), chips, empty, parent
         )
         self.words.setMinimumWidth(theme.now().px(200))
+        self._less = False
         self.empty.acted.connect(self.new)
         self.table.sort_by("due")
 
-    def buttons(self) -> Sequence[QWidget]:
-        self.columns_button = IconButton(Icon.COLUMNS, _tr("Columns"), self)
-        self.columns_button.clicked.connect(self._choose_columns)
-        return (self.columns_button,)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        less = self.card.width() < theme.now().px(_NARROW)
+        if less != self._less:
+            self._less = less
+            self.table.show_column("submitted", shown=not less)
 
     def read(self, query: ListQuery) -> Page[ApplicationRow]:
         filters = dict(query.filters)
@@ -96,10 +101,6 @@ class ApplicationsPage(ListPage):
     def _logged(self, changes: Changes) -> None:
         if changes.made is not None:
             self.go.emit(Place("case", changes.made))
-
-    def _choose_columns(self) -> None:
-        below = self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height()))
-        self.table.columns.menu().popup(below)
 
 
 def columns(today: Callable[[], date]) -> list[Column[ApplicationRow]]:

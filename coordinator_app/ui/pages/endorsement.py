@@ -66,7 +66,7 @@ class EndorsementPage(Page):
         self.renew_button = Button(self.tr("&Renewal…"), parent=self)
         self.move_button = Button(self.tr("&Move…"), Kind.ACCENT, self)
         self.line = Muted("", self, wrap=True)
-        self.findings = FindingsTable(self)
+        self.findings = FindingsTable(self, tall=None)
         self.why = WhyBox("", parent=self)
         self._build()
         self._connect()

@@ -113,6 +113,7 @@ class LettersPage(ListPage):
         if isinstance(what, int):
             self._wanted = what
             self.chips.choose("all")
+            self.words.set_value("")
             self._fetch_pdf(what, "")
 
     # Making it
@@ -136,6 +137,9 @@ class LettersPage(ListPage):
         self.sent_button.clicked.connect(self.mark_sent)
         self.table.chosen.connect(self._chosen)
         self.model.modelReset.connect(self._arrived)
+        self.model.dataChanged.connect(self._found)
+        self.chips.chosen.connect(self._want_nothing)
+        self.words.textEdited.connect(self._want_nothing)
         self._chosen([])
 
     def _show_counts(self, counts: dict[str, int]) -> None:
@@ -143,13 +147,26 @@ class LettersPage(ListPage):
         self._both.setVisible(self.empty.isHidden())
 
     def _arrived(self) -> None:
-        """Rows are there: choose the letter asked for, else the first one."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and self.table.select_key(wanted):
-            return
+        """Rows are there: choose the letter asked for, else the first one.
+
+        One that stands further down than what was fetched is looked for by its number.
+        """
         first = self.model.row_at(0)
-        if wanted is None and first is not None and not self.table.selected():
+        if self._wanted is None and first is not None and not self.table.selected():
             self.table.select_key(first.id)
+        wanted = self._wanted
+        if wanted is not None and not self._found() and self.words.empty:
+            self.tools.fetch(self, partial(self._post.number_of, wanted), self.words.set_value)
+
+    def _found(self) -> bool:
+        """Whether the letter asked for could be chosen among the rows fetched so far."""
+        found = self._wanted is not None and self.table.select_key(self._wanted)
+        if found:
+            self._wanted = None
+        return found
+
+    def _want_nothing(self) -> None:
+        self._wanted = None
 
     def _chosen(self, _rows: object) -> None:
         rows: list[LetterRow] = self.table.selected()

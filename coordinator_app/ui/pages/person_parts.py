@@ -14,6 +14,7 @@ from coordinator_app.ui.actions import QT_TRANSLATE_NOOP
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.card import Card, Scroll
 from coordinator_app.ui.widgets.labels import Muted, PlainLabel
+from coordinator_app.ui.words_history import past
 
 TIES = {
     "family": QT_TRANSLATE_NOOP("PersonPage", "family"),
@@ -69,11 +70,7 @@ def _when(row: HistoryRow) -> str:
 
 def action_text(row: HistoryRow) -> str:
     """The action's name in the reader's language, with what it was about and its reason."""
-    name = QCoreApplication.translate("actions", row.action)
-    kinds = {"undo": _say("Undone: {name}"), "redo": _say("Done again: {name}")}
-    said = kinds.get(row.kind, "{name}").format(name=name)
-    parts = [said, row.detail, row.reason]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (past(row), row.reason) if part)
 
 
 def scrolled(owner: QWidget, title: str, lines: QVBoxLayout) -> Card:

@@ -156,7 +156,7 @@ class SittingPage(Page):
         self._paper_card.setVisible(papers)
         self._candidate_card.setVisible(not papers)
         model = self.papers if papers else self.candidates
-        if self.table.current() is None and model.rows:
+        if not self.table.selected() and model.rows:
             self.table.select_key(model.rows[0].id)
         self._show_panel()
 

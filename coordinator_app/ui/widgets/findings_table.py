@@ -20,10 +20,13 @@ _tr = partial(QCoreApplication.translate, "FindingsTable")
 
 
 class FindingsTable(TableView):
-    """As high as its rows. `needs=False` leaves out what is needed, beside a form."""
+    """As high as its rows, `tall` ones of two lines (None: where words need them).
+
+    `needs=False` leaves out what is needed, beside a form.
+    """
 
     def __init__(
-        self, parent: QWidget | None = None, *, needs: bool = True, tall: bool = False
+        self, parent: QWidget | None = None, *, needs: bool = True, tall: bool | None = False
     ) -> None:
         self._evidence: Sequence[EvidenceRow] = ()
         asked = [_needs_column()] if needs else []

@@ -45,8 +45,15 @@ FOUND = Qt.ItemDataRole.UserRole + 1
 PAUSE = 150
 
 
+def _nothing(_text: str) -> Sequence[FoundGroup]:
+    return ()
+
+
 class SearchBox(QLineEdit):
-    """`chosen(found)` when a result is taken. `find(text)` runs in the worker, after a short pause."""
+    """`chosen(found)` when a result is taken. `find(text)` runs in the worker, after a short pause.
+
+    `here(text)` is asked in the GUI thread when the answer is there: what the window itself knows.
+    """
 
     chosen = Signal(object)
 
@@ -58,10 +65,12 @@ class SearchBox(QLineEdit):
         parent: QWidget | None = None,
         *,
         keys: str = "Ctrl K",
+        here: Callable[[str], Sequence[FoundGroup]] = _nothing,
     ) -> None:
         super().__init__(parent)
+        self._here = here
         self._find, self._background, self._failed = find, background, failed
-        self.setPlaceholderText(self.tr("Find a person, case or letter…"))
+        self.setPlaceholderText(self.tr("Find a person, case, letter or command…"))
         self.setAccessibleName(self.tr("Search"))
         self._hint = PlainLabel(keys, self)
         self._hint.setObjectName("keyHint")
@@ -116,7 +125,7 @@ class SearchBox(QLineEdit):
     def _show(self, text: str, groups: Sequence[FoundGroup]) -> None:
         """Show what was found, unless something else has been typed since."""
         if text == self.text().strip() and self.hasFocus():
-            self.results.show_groups(groups, self)
+            self.results.show_groups([*groups, *self._here(text)], self)
 
     def _enter(self) -> None:
         if self._pause.isActive():
