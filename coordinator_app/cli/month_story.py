@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from coordinator_app.cli.month_case import MonthCase
@@ -16,6 +17,7 @@ from coordinator_app.cli.month_sitting import MonthSitting
 from coordinator_app.domain.calendar import month_end
 from coordinator_app.domain.letters import LetterKind
 from coordinator_app.domain.lists import ListQuery
+from coordinator_app.domain.registry_moves import RenewalDraft
 from coordinator_app.domain.views_registry import RegistryRow
 from coordinator_app.runtime.paths import make_folder
 from coordinator_app.services.moves import MoveDraft
@@ -148,7 +150,7 @@ class MonthStory:
         return sorted(rows, key=lambda one: (not one.upkeep.owed, one.id))
 
     def _way_back(self) -> None:
-        """Every step the policy asks for was seen to."""
+        """Every step the policy asks for was seen to, and what was owed for the cycle is shown."""
         desk = self.diary.desk
         asked = ListQuery(filters={"status": "inactive", "reason": "lapsed"}, limit=None)
         rows = desk.endorsements.list(asked).rows
@@ -156,4 +158,21 @@ class MonthStory:
         steps = desk.moves.steps_back(id) or ()
         draft = MoveDraft("active", "reactivated", self.diary.today, "All shown.", steps)
         desk.moves.make([id], draft)
+        owed = desk.endorsements.card(id).upkeep
+        if owed.owed and owed.cycle_ends:
+            desk.registry.record_renewal(id, _all_shown(owed.cycle_ends, self.diary.today))
         self.diary.tell_holder(LetterKind.ACTIVE_AGAIN, id)
+
+
+def _all_shown(cycle_ends: date, day: date) -> RenewalDraft:
+    return RenewalDraft(
+        cycle_ends=cycle_ends,
+        training_hours=Decimal(18),
+        training_rsc_hours=Decimal(3),
+        training_dei_hours=Decimal(2),
+        rsc_hours=Decimal(14),
+        code_of_ethics_on=day,
+        attestation_on=day,
+        membership_until=date(cycle_ends.year + 1, 12, 31),
+        renewed_on=day,
+    )

@@ -23,6 +23,7 @@ from coordinator_app.ui.backing_up import ask_and_back_up
 from coordinator_app.ui.dialogs.crash import CrashDialog
 from coordinator_app.ui.dialogs.import_workbook import ImportDialog
 from coordinator_app.ui.feed import Feed
+from coordinator_app.ui.list_memory import ListMemory
 from coordinator_app.ui.main_window import MainWindow
 from coordinator_app.ui.messages import Messages, say_code, say_phrase
 from coordinator_app.ui.office_window import open_window
@@ -102,7 +103,7 @@ class Application(QObject):
             self._leave(partial(self.sit_down, desk, workbook))
             return
         then = partial(self._seated, desk, workbook)
-        self.background.run(self, desk.office.card, then, self._failed)
+        self.background.run(self, partial(_introduced, desk), then, self._failed)
 
     def tell_crash_of_last_time(self, report: str) -> None:
         """Show what a hard end of the last run left."""
@@ -172,8 +173,10 @@ class Application(QObject):
 
     # The open office
 
-    def _seated(self, desk: Desk, workbook: Path | None, office: OfficeCard) -> None:
-        self.tools = Tools(desk, self.background, Feed(self), self.messages)
+    def _seated(self, desk: Desk, workbook: Path | None, known: tuple[OfficeCard, str]) -> None:
+        office, lineage = known
+        lists = ListMemory(self.preferences, lineage)
+        self.tools = Tools(desk, self.background, Feed(self), self.messages, lists)
         window = open_window(self.tools, office, self.preferences)
         self._restore_place(window)
         self._show(window)
@@ -308,6 +311,11 @@ class Application(QObject):
 
 def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
+
+
+def _introduced(desk: Desk) -> tuple[OfficeCard, str]:
+    """The office as set up, and its file's lineage."""
+    return desk.office.card(), desk.history.lineage()
 
 
 def _then(then: Callable[[], None], _nothing: None) -> None:

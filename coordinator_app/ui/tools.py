@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from coordinator_app.domain.changes import Changes
 from coordinator_app.services.desk import Desk
 from coordinator_app.ui.background import Background, Failed
 from coordinator_app.ui.feed import Feed
+from coordinator_app.ui.list_memory import ListMemory
 from coordinator_app.ui.messages import Messages
 
 T = TypeVar("T")
@@ -20,12 +21,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The open desk, the worker, the feed of changes and the one who speaks to the user."""
+    """The open desk, the worker, the feed of changes and the one who speaks to the user.
+
+    `lists` is what this user keeps of this office's lists.
+    """
 
     desk: Desk
     background: Background
     feed: Feed
     messages: Messages
+    lists: ListMemory = field(default_factory=ListMemory)
 
     def fetch(
         self,

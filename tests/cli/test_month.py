@@ -181,6 +181,10 @@ def test_a_lapse_a_sanction_and_a_way_back_are_on_record(month: Month) -> None:
     began = date.fromisoformat(month.told["began"])
     with month.desk() as desk:
         rows = desk.registry.list(ListQuery(limit=None)).rows
+        again = [row for row in rows if row.reason == "reactivated"]
+        back = max(again, key=lambda row: row.status_since).id
+        owed = desk.endorsements.card(back).upkeep.owed
+    assert not owed
     moved = {row.reason for row in rows if row.status_since > began}
     assert moved >= {"lapsed", "sanctioned", "reactivated", "endorsed"}
 

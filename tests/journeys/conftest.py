@@ -48,10 +48,16 @@ def paths(tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, look: Theme, paths: Paths) -> Iterator[Application]:
+def clock() -> Clock:
+    """The program's clock; a story moves it on to a later day."""
+    return Clock(TODAY)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, look: Theme, paths: Paths, clock: Clock) -> Iterator[Application]:
     """The program as it starts, its window closed as a user closes it."""
     preferences = Preferences(paths.settings, load_settings(paths.settings).settings)
-    made = Application(paths, Clock(TODAY), preferences, PreparedMessages())
+    made = Application(paths, clock, preferences, PreparedMessages())
     yield made
     made.end()
     if made.window is not None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.runtime.sentences import say
-from coordinator_app.runtime.settings import Settings, load_settings, save_settings
+from coordinator_app.runtime.settings import Loaded, Settings, load_settings, save_settings
+from coordinator_app.runtime.settings_lists import SavedView, ShownColumns
 
 
 @pytest.fixture
@@ -17,11 +18,24 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_what_is_saved_is_loaded(file: Path) -> None:
-    chosen = Settings("dark", 130, ("/a/ʻōlelo.office",), "AdnQywAD")
+    view = SavedView("ab12", "people", "Hilo “quoted” ʻO", "all", "Hilo", "-name")
+    columns = ShownColumns("people", ("name", "island"))
+    chosen = Settings("dark", 130, ("/a/ʻōlelo.office",), "AdnQywAD", (view, view), (columns,))
     save_settings(file, chosen)
     loaded = load_settings(file)
     assert loaded.settings == chosen
     assert not loaded.troubles
+    save_settings(file, Settings())
+    assert load_settings(file) == Loaded(Settings())
+
+
+def test_views_written_by_hand_as_tables_are_read_and_written_anew(file: Path) -> None:
+    given = 'office = "a"\npage = "p"\nname = "n"\nchip = "c"\nwords = ""\norder = ""\n'
+    file.write_text(f"theme = 'dark'\n[[views]]\n{given}", encoding="utf-8")
+    settings = load_settings(file).settings
+    assert settings.views == (SavedView("a", "p", "n", "c"),)
+    save_settings(file, settings)
+    assert load_settings(file).settings == settings
 
 
 def test_every_setting_has_a_default_that_is_one_of_its_values() -> None:
@@ -52,7 +66,18 @@ def test_a_broken_file_is_told_and_kept(file: Path, content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["theme = 'pink'", "text_scale = 101", "text_scale = true", "recent = [1]", "window = 7"],
+    [
+        "theme = 'pink'",
+        "text_scale = 101",
+        "text_scale = true",
+        "recent = [1]",
+        "window = 7",
+        "views = 7",
+        "views = [{ name = 'Hilo' }]",
+        "views = ['Hilo']",
+        "columns = [{ table = 'people', keys = 'name' }]",
+        "columns = [{ table = 'people', keys = [7] }]",
+    ],
 )
 def test_a_wrong_value_is_told_and_the_others_are_kept(file: Path, line: str) -> None:
     name = line.split(" ", maxsplit=1)[0]

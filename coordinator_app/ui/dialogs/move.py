@@ -113,6 +113,12 @@ class MoveDialog(EntryDialog):
         """Those asked for that can move; what moves along comes by itself."""
         return tuple(one.id for one in self._lines if one.problem is None and not one.along)
 
+    def button_text(self, count: int) -> str:
+        """What the button says while so many endorsements would move."""
+        if count < 2:
+            return _tr("&Move")
+        return _tr("&Move {n}").format(n=formats.count(count))
+
     def evidence_text(self) -> str:
         """What is kept as evidence; of a sanction, which board and from whom and when it was learned."""
         words = self.evidence.value
@@ -201,7 +207,7 @@ class MoveDialog(EntryDialog):
         self.left_out.setText(_left_out([one for one in self._lines if one.problem is not None]))
         self.left_out.setVisible(bool(self.left_out.text()))
         self.steps.show_steps(steps)
-        self.save_button.setText(_button(len(moving)))
+        self.save_button.setText(self.button_text(len(moving)))
         self.save_button.setEnabled(bool(moving))
 
 
@@ -257,7 +263,12 @@ class BackDialog(MoveDialog):
     def __init__(self, owner: QWidget, tools: Tools, ids: Sequence[int], *, lifted: bool) -> None:
         reason = LIFTED if lifted else REACTIVATED
         super().__init__(owner, tools, ids, active=False, reason=reason)
-        self.begin(_tr("Back to the Active registry"), _tr("&Move back"))
+        self.begin(_tr("Back to the Active registry"), self.button_text(1))
+
+    def button_text(self, count: int) -> str:
+        if count < 2:
+            return _tr("&Move back")
+        return _tr("&Move {n} back").format(n=formats.count(count))
 
 
 def _offered(*, active: bool) -> tuple[str, ...]:
@@ -265,12 +276,6 @@ def _offered(*, active: bool) -> tuple[str, ...]:
     reasons = [one for one in MOVE_REASONS if one in INACTIVE_REASONS]
     back = [*ACTIVE_REASONS]
     return (*reasons, *back) if active else (*back, *reasons)
-
-
-def _button(count: int) -> str:
-    if count < 2:
-        return _tr("&Move")
-    return _tr("&Move {n}").format(n=formats.count(count))
 
 
 def _left_out(lines: Sequence[MoveLine]) -> str:

@@ -44,6 +44,7 @@ class LettersPage(ListPage):
     mail program; tests replace it.
     """
 
+    name = "letters"
     kinds = (Kind.LETTER, Kind.PERSON)
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
@@ -95,7 +96,7 @@ class LettersPage(ListPage):
         less = self.card.width() < theme.now().px(_NARROW)
         if less != self._less:
             self._less = less
-            self.table.show_column("case", shown=not less)
+            self.table.columns.fold("case", folded=less)
 
     def read(self, query: ListQuery) -> Page[LetterRow]:
         return self._post.list(query)

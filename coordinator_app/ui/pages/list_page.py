@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.lists import ListQuery, Page
+from coordinator_app.runtime.settings_lists import SavedView
 from coordinator_app.ui import formats, theme
 from coordinator_app.ui.page import Page as ScreenPage
 from coordinator_app.ui.page import PageHead, Place
 from coordinator_app.ui.paged import PagedModel, Rows, Slice
+from coordinator_app.ui.pages.saved_views import SavedViews
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.tables import Column
 from coordinator_app.ui.tools import Tools
+from coordinator_app.ui.widgets.buttons import IconButton
 from coordinator_app.ui.widgets.card import Card
 from coordinator_app.ui.widgets.chips import Chip, FilterChips
 from coordinator_app.ui.widgets.empty_state import EmptyState
 from coordinator_app.ui.widgets.fields import TextField
+from coordinator_app.ui.widgets.icons import Icon
 from coordinator_app.ui.widgets.labels import Muted
 from coordinator_app.ui.widgets.table_place import selected_places
 from coordinator_app.ui.widgets.table_view import TableView
@@ -37,10 +41,12 @@ _REST_MS = 100  # after that, before the lists are counted
 class ListPage(ScreenPage):
     """Subclasses say what: columns, filters by chip, the service's list, and where a row leads.
 
-    `read(query)` runs in the worker. The table stays usable while rows are being fetched.
+    `read(query)` runs in the worker. The table stays usable while rows are being fetched. `name` is
+    that under which the user's views and columns of this list are kept.
     """
 
     kinds: tuple[Kind, ...] = ()
+    name: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -63,12 +69,19 @@ class ListPage(ScreenPage):
             self.tr("Find in this list"), self, hint=self.tr("Find in this list")
         )
         self.total = Muted("", self)
+        self.views = SavedViews(
+            self, self.name, self.chips, tools.lists, tools.messages, self.notice
+        )
         failed = partial(tools.messages.failure, self)
         self.model: PagedModel[Any] = PagedModel(
             columns, self.key_of, self._fetch(), tools.background, failed, self
         )
-        self.table = TableView(self.model, title, self, name=title, many=True)
+        memory = tools.lists.columns
+        self.table = TableView(self.model, title, self, name=self.name, memory=memory, many=True)
+        self.table.fetch_selected = self.chosen_rows
+        self.columns_button = IconButton(Icon.COLUMNS, self.tr("Columns"), self)
         self.empty = empty
+        self._taken: SavedView | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._build()
@@ -112,8 +125,8 @@ class ListPage(ScreenPage):
 
     @property
     def filters(self) -> Filters:
-        """The filters of the chosen chip."""
-        return self._filters.get(self.chips.key, {})
+        """The filters of the chosen chip, or of the view's."""
+        return self._filters.get(self.views.chip, {})
 
     def chosen_rows(self, then: Callable[[list[Any]], None]) -> None:
         """Call `then` with every selected row, also with those that were never shown."""
@@ -144,6 +157,7 @@ class ListPage(ScreenPage):
         space(beside, 0, 8)
         beside.addWidget(self.words, 1)
         beside.addWidget(self.total)
+        beside.addWidget(self.columns_button)
         narrow.addWidget(self.chips, 1)
         narrow.addLayout(beside)
         self.card = Card(self, flush=True)
@@ -162,7 +176,11 @@ class ListPage(ScreenPage):
         self._narrow.setDirection(across if wide else down)
 
     def _connect(self) -> None:
-        self.chips.chosen.connect(self._changed)
+        self.chips.chosen.connect(self._chip_chosen)
+        self.views.taken.connect(self._take_view)
+        self.views.changed.connect(self._changed)
+        self.views.wanted.connect(self._save_view)
+        self.columns_button.clicked.connect(self._choose_columns)
         self.words.changed.connect(self._pause.start)
         self._pause.timeout.connect(self._typed)
         self._rest.timeout.connect(self._count)
@@ -170,13 +188,39 @@ class ListPage(ScreenPage):
         self.table.acted.connect(self._acted)
         self.model.total_changed.connect(self._show_total)
 
+    def _chip_chosen(self, key: object) -> None:
+        """Words that a view put there go with it; a view is taken by `_take_view`."""
+        if key in self.views.all:
+            return
+        left, self._taken = self._taken, None
+        if left is not None and self.words.value == left.words:
+            self.words.set_value("")
+        self._changed()
+
+    def _take_view(self, view: SavedView) -> None:
+        """Show the list as it was saved."""
+        self._taken = view
+        self.words.set_value(view.words)
+        by = view.order.removeprefix("-")
+        if by in (column.key for column in self.model.columns):
+            self.table.sort_by(by, descending=view.order.startswith("-"))
+        self._pause.stop()
+        self._changed()
+
+    def _save_view(self) -> None:
+        by, descending = self.model.order
+        self.views.ask_save(self.words.value, f"-{by}" if by and descending else by or "")
+
+    def _choose_columns(self) -> None:
+        below = self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height()))
+        self.table.columns.menu().popup(below)
+
     def _changed(self, _what: object = None) -> None:
         self.model.load(self._fetch())
         self._count()
 
     def _fetch(self) -> Callable[[Slice], Rows[Any]]:
-        filters = self._filters.get(self.chips.key, {})
-        return partial(self._rows, self.words.value, filters)
+        return partial(self._rows, self.words.value, self.filters)
 
     def _rows(self, words: str, filters: Filters, part: Slice) -> Rows[Any]:
         order = part.by or "name"
@@ -192,14 +236,23 @@ class ListPage(ScreenPage):
     def _count(self) -> None:
         """Count each chip's list anew."""
         self._rest.stop()
-        asked = partial(self.counts, self.words.value)
-        self.tools.fetch(self, asked, partial(self._counted, self.words.value))
+        words = self.words.value
+        views = {
+            key: ListQuery(one.words, self._filters[one.chip], limit=1)
+            for key, one in self.views.all.items()
+        }
+        call = partial(self._counted, words, views)
+        self.tools.fetch(self, call, partial(self._take_counts, words))
 
-    def _counted(self, words: str, counts: dict[str, int]) -> None:
+    def _take_counts(self, words: str, counts: dict[str, int]) -> None:
         """Nothing of it holds where something else has been typed since."""
         if words == self.words.value:
             self._show_counts(counts)
-            self.model.set_total(counts[self.chips.key])
+            self.model.set_total(counts[self.views.chip])
+
+    def _counted(self, words: str, views: Mapping[str, ListQuery]) -> dict[str, int]:
+        """A view's rows are counted with its own words."""
+        return self.counts(words) | {key: self.read(one).total for key, one in views.items()}
 
     def _show_counts(self, counts: dict[str, int]) -> None:
         self.chips.count(counts)

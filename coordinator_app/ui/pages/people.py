@@ -23,6 +23,7 @@ from coordinator_app.ui.widgets.empty_state import EmptyState
 class PeoplePage(ListPage):
     """One line a person; Enter opens the record."""
 
+    name = "people"
     kinds = (Kind.PERSON, Kind.APPLICATION, Kind.ENDORSEMENT, Kind.NOTE)
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:

@@ -43,6 +43,7 @@ class RegistryPage(ListPage):
     Moves and renewals are recorded for all selected rows, as the registry stands today.
     """
 
+    name = "registry"
     kinds = (Kind.ENDORSEMENT, Kind.PERSON, Kind.NOTE, Kind.POLICY)
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
@@ -77,8 +78,7 @@ class RegistryPage(ListPage):
         less = self.card.width() < theme.now().px(_NARROW)
         if less != self._less:
             self._less = less
-            for key in _LESS:
-                self.table.show_column(key, shown=not less)
+            self.table.columns.fold(*_LESS, folded=less)
 
     def buttons(self) -> Sequence[QWidget]:
         self.add_button = Button(say("Add…"), parent=self)

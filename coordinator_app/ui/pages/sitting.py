@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordinator_app.domain.changes import Changes, Kind
 from coordinator_app.domain.views_exam import CandidateRow, PaperRow, SittingCard
-from coordinator_app.ui import formats
+from coordinator_app.ui import formats, theme
 from coordinator_app.ui.page import Page, PageHead
 from coordinator_app.ui.pages.sitting_columns import candidate_columns, paper_columns
 from coordinator_app.ui.pages.sitting_doing import SittingDoing
@@ -26,6 +27,9 @@ from coordinator_app.ui.widgets.chips import Chip, FilterChips
 from coordinator_app.ui.widgets.pill import Pill
 from coordinator_app.ui.widgets.table_view import TableView
 from coordinator_app.ui.words_exam import SITTING_STATES, exam_word, sitting_tone
+
+# So wide is the page at least in which the papers show points too; the panel always does.
+_WIDE = 1000
 
 
 class SittingPage(Page):
@@ -54,6 +58,12 @@ class SittingPage(Page):
         self.panel = SittingPanel(tools, self)
         self._place()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, the scorers' names need the room of their points."""
+        super().resizeEvent(event)
+        for key in ("scoreA", "scoreB"):
+            self.paper_table.show_column(key, shown=self.width() >= theme.now().px(_WIDE))
 
     # What the window uses
 

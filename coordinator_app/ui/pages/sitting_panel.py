@@ -95,7 +95,7 @@ class SittingPanel(SidePanel):
         lines: list[_Line] = []
         if card.form.part_one is not None:
             right = "·" if paper.part_one is None else formats.count(paper.part_one)
-            said = self.tr("Part One: {right} of {most}")
+            said = self.tr("Part One: {right} / {most}")
             lines.append(_line(said.format(right=right, most=card.form.part_one)))
         for number, task in enumerate(card.form.tasks):
             given = (points(one.points[number]) if one.points else "·" for one in paper.seats)

@@ -27,6 +27,14 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def put_last(self, *widgets: QWidget) -> None:
+        """Let these, which are in the layout, stand behind all others. Nothing is taken out for it."""
+        places = [self.indexOf(widget) for widget in widgets]
+        last = [self._items[place] for place in places]
+        rest = [item for place, item in enumerate(self._items) if place not in places]
+        self._items = [*rest, *last]
+        self.invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 

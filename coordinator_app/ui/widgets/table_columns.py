@@ -45,6 +45,7 @@ class TableColumns(QObject):
         super().__init__(view)
         self._view, self._model, self._head = view, model, head
         self._name, self._memory = name, memory
+        self._chosen_keys: set[str] = set()
         self._widened: set[int] = set()
         self._needs: dict[int, int] = {}
         self.crowded = False
@@ -57,7 +58,9 @@ class TableColumns(QObject):
         remembered = self._memory.recall(self._name) if self._memory else None
         for number, column in enumerate(self._model.columns):
             shown = column.shown if remembered is None else column.key in remembered
-            self._view.setColumnHidden(number, not (shown or not column.title))
+            if shown or not column.title:
+                self._chosen_keys.add(column.key)
+            self._view.setColumnHidden(number, column.key not in self._chosen_keys)
             if column.cell is Cell.CHECK:
                 self._head.check_section = number
 
@@ -77,9 +80,26 @@ class TableColumns(QObject):
         if not shown and self.titled_keys() == [key]:
             return
         self._view.setColumnHidden(self._model.number_of(key), not shown)
+        self._chosen_keys = self._chosen_keys | {key} if shown else self._chosen_keys - {key}
         self.fit()
         if self._memory is not None:
-            self._memory.keep(self._name, self.shown_keys())
+            keys = (column.key for column in self._model.columns)
+            self._memory.keep(self._name, [key for key in keys if key in self._chosen_keys])
+
+    def fold(self, *keys: str, folded: bool) -> None:
+        """Hide these columns while room is wanting, and show again what the user has chosen of them.
+
+        Nothing of it is remembered; one that the user shows all the same stays till it is unfolded.
+        """
+        for key in keys:
+            hidden = folded or key not in self._chosen_keys
+            self._view.setColumnHidden(self._model.number_of(key), hidden)
+        self.fit()
+
+    def copied(self, rows: Sequence[Any]) -> str:
+        """These rows' words as a spreadsheet takes them: lines of shown columns, parted by tabs."""
+        shown = [self._column(key) for key in self.titled_keys()]
+        return "\n".join("\t".join(column.text(row) for column in shown) for row in rows)
 
     def sort(self, key: str, *, descending: bool) -> None:
         """Sort by the column with this key, if it has an order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -53,7 +53,8 @@ class TableView(QTableView):
 
     `chosen(rows)` carries the selected rows whenever they change. Selection, the current row and
     the place scrolled to survive a refresh, by the rows' keys. Keys: Enter opens or presses, Space
-    selects, letters find a name, Alt+Up and Alt+Down sort by the current column, Ctrl+C copies.
+    selects, letters find a name, Alt+Up and Alt+Down sort by the current column, Ctrl+C copies
+    (`fetch_selected` brings the selected rows where not all of them are here).
     """
 
     opened = Signal(object)
@@ -83,6 +84,7 @@ class TableView(QTableView):
         self._forget = QTimer(self, singleShot=True, interval=1000)
         self._empty = ""
         self._hugged = 0
+        self.fetch_selected: Callable[[Callable[[list[Any]], None]], None] | None = None
         self._prepare(many=many)
         self.setAccessibleName(spoken)
         last_input()  # listens from now on
@@ -248,8 +250,7 @@ class TableView(QTableView):
     def _hot_at(self, at: QPoint) -> bool:
         index = self.indexAt(at)
         face = face_of(index) if index.isValid() else None
-        part = hot_part(face, self.visualRect(index)) if face else None
-        return part is not None and part.contains(at)
+        return bool(face and (part := hot_part(face, self.visualRect(index))) and part.contains(at))
 
     def _act(self, index: Index) -> None:
         row = self._table.row_at(index.row())
@@ -304,12 +305,13 @@ class TableView(QTableView):
         self.selectionModel().select(index, how | _SELECT.Rows)
 
     def _copy(self) -> None:
-        keys = [self._table.number_of(key) for key in self.columns.titled_keys()]
-        lines = [
-            "\t".join(self._table.columns[number].text(row) for number in keys)
-            for row in self.selected()
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        if self.fetch_selected is None:
+            self._copy_rows(self.selected())
+        else:
+            self.fetch_selected(self._copy_rows)
+
+    def _copy_rows(self, rows: list[Any]) -> None:
+        QGuiApplication.clipboard().setText(self.columns.copied(rows))
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next row whose first word column begins with what was typed, folded."""
@@ -394,6 +396,5 @@ class TableView(QTableView):
             painter.setFont(theme.now().font(TEXT_PIXELS))
             painter.setPen(theme.now().colour("muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            box = self.viewport().rect().adjusted(24, 12, -24, -12)
-            painter.drawText(box, flags, self._empty)
+            painter.drawText(self.viewport().rect().adjusted(24, 12, -24, -12), flags, self._empty)
             painter.end()
