@@ -295,6 +295,14 @@ def build(_words: "list[str]") -> int:
     )
 
 
+def bench(words: "list[str]") -> int:
+    """measure at 60 and 100,000 people, beside the floors (--quick: 60 only)"""
+    set_up("develop")
+    environment = {"QT_QPA_PLATFORM": "offscreen"}
+    environment.update(os.environ)
+    return call([str(PYTHON), "-m", "tests.benchmarks.bench", *words], environment)
+
+
 def build_environment() -> Path:
     """The Python of `.venv-build`, which holds the build lock and nothing else: what is installed
     besides would get into the program."""
@@ -380,6 +388,7 @@ COMMANDS = {
     "test": test,
     "check": check,
     "pictures": pictures,
+    "bench": bench,
     "build": build,
     "schema": schema,
     "lock": lock,

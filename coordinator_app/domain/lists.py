@@ -14,7 +14,8 @@ R = TypeVar("R")
 class ListQuery:
     """What part of a list is wanted: words to search, filters by name, order, and the page.
 
-    `limit` None is all of it (for exports). Unknown filters and orders raise BadInput.
+    `limit` None is all of it (for exports). Unknown filters and orders raise BadInput. Counting a
+    long list takes longer than reading a page of it: where `counted` is False, it is left out.
     """
 
     text: str = ""
@@ -23,11 +24,13 @@ class ListQuery:
     descending: bool = False
     offset: int = 0
     limit: int | None = 100
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[R]):
-    """A page of a list, and how many rows the whole list has."""
+    """A page of a list, and how many rows the whole list has: at least `total` where `more`."""
 
     rows: tuple[R, ...]
     total: int
+    more: bool = False

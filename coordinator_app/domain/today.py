@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coordinator_app.domain.calendar import PolicyOn
@@ -42,6 +42,7 @@ KINDS = (
     "acceptance",
     "question",
 )
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
 _UNDER_REVIEW = ("submitted", "in_review", "more_information", "on_hold")
 _BEFORE_DECISION = ("accepted", "in_progress", *_UNDER_REVIEW)
 
@@ -64,50 +65,28 @@ class DueItem:
         return 0 if self.due is None else (today - self.due).days
 
 
-def due_items(
-    cases: Iterable[CaseFacts],
-    endorsements: Iterable[EndorsementFacts],
-    todos: Iterable[TodoFact],
-    questions: Iterable[QuestionFact],
-    today: date,
-    policy_of: Callable[[CaseFacts], Policy | None],
-    policy_on: PolicyOn,
-) -> tuple[DueItem, ...]:
-    """Everything due, the latest first, then by day; what has no day comes last.
-
-    `policy_of` gives the policy a case is judged by, `policy_on` the one in force on a day.
-    """
-    found = [item for one in cases for item in case_items(one, policy_of(one), today, policy_on)]
-    found += [item for one in endorsements for item in endorsement_items(one, today, policy_on)]
-    found += [todo_item(one) for one in todos]
-    found += [question_item(one) for one in questions]
-    return tuple(sorted(found, key=order))
-
-
 # What stands in the way of a reply is said in the place of the reply: the first of these.
 _BEFORE_REPLY = ("ratings", "reviewer", "reply")
 
 
-def one_a_case(items: Iterable[DueItem]) -> tuple[DueItem, ...]:
-    """Of a case that owes a reply, only what has to be done next; the order stays."""
-    listed = tuple(items)
-    best: dict[int, int] = {}
-    for item in listed:
-        if item.application is not None and item.kind in _BEFORE_REPLY:
-            rank = _BEFORE_REPLY.index(item.kind)
-            best[item.application] = min(rank, best.get(item.application, rank))
-    return tuple(
-        item
-        for item in listed
-        if item.application is None
-        or item.kind not in _BEFORE_REPLY
-        or best[item.application] == _BEFORE_REPLY.index(item.kind)
-    )
+def lines_of_case(
+    facts: CaseFacts, policy: Policy | None, today: date, policy_on: PolicyOn
+) -> tuple[DueItem, ...]:
+    """What one case needs; where it owes a reply, only what has to be done next."""
+    items = tuple(case_items(facts, policy, today, policy_on))
+    owed = [_BEFORE_REPLY.index(item.kind) for item in items if item.kind in _BEFORE_REPLY]
+    later = _BEFORE_REPLY[min(owed) + 1 :] if owed else ()
+    return tuple(item for item in items if item.kind not in later)
 
 
-def order(item: DueItem) -> tuple[date, int, int, int]:
-    """What is most days late stands first."""
-    return (item.due or date.max, KINDS.index(item.kind), item.person, item.application or 0)
+def order(item: DueItem) -> tuple[date, int, int, int, int]:
+    """What is most days late stands first, then by day; what has no day comes last."""
+    return (*day_and_kind(item), item.person, item.application or 0, item.endorsement or 0)
+
+
+def day_and_kind(item: DueItem) -> tuple[date, int]:
+    """What the lines of one group have in common."""
+    return item.due or date.max, _PLACES[item.kind]
 
 
 def case_items(
@@ -229,6 +208,11 @@ def endorsement_items(
         for one in findings:
             if one.kind == kind and _lacks(one):
                 yield _renewal(facts, kind, phrase(f"today.{kind}"), one)
+
+
+def of_holder(item: DueItem, person: int, endorsement: int) -> DueItem:
+    """The same line for another endorsement that lacks the same."""
+    return replace(item, person=person, endorsement=endorsement)
 
 
 def _lacks(finding: Finding) -> bool:

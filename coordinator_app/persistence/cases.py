@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -161,29 +162,36 @@ def endorsement_facts(reader: Reader, id: int) -> EndorsementFacts:
     """Everything the rules need of one endorsement. Raises NotFound."""
     row = reader.get("endorsement", id)
     moves = _moves(reader, id)
+    renewals = reader.find("renewal", endorsement_id=id, order="cycle_ends")
+    status = moves[-1].to if moves else "inactive"
+    return replace(endorsement_of(row, status, renewals), moves=moves)
+
+
+def endorsement_of(row: Row, status: str, renewals: Iterable[Row]) -> EndorsementFacts:
+    """The facts of an endorsement's row, but for its moves."""
     return EndorsementFacts(
-        id=id,
+        id=number(row, "id"),
         person=number(row, "person_id"),
         category=text(row, "category"),
         since=when(row, "since"),
-        status=moves[-1].to if moves else "inactive",
-        moves=moves,
-        renewals=tuple(
-            RenewalFact(
-                day(one, "cycle_ends"),
-                amount(one, "training_hours"),
-                amount(one, "rsc_hours"),
-                maybe_day(one, "code_of_ethics_on"),
-                maybe_day(one, "attestation_on"),
-                maybe_day(one, "membership_until"),
-                maybe_day(one, "renewed_on"),
-                amount(one, "training_rsc_hours"),
-                amount(one, "training_dei_hours"),
-            )
-            for one in reader.find("renewal", endorsement_id=id, order="cycle_ends")
-        ),
+        status=status,
+        renewals=tuple(_renewal(one) for one in renewals),
         imported=flag(row, "imported"),
         provides_rsc=maybe_flag(row, "provides_rsc"),
+    )
+
+
+def _renewal(row: Row) -> RenewalFact:
+    return RenewalFact(
+        day(row, "cycle_ends"),
+        amount(row, "training_hours"),
+        amount(row, "rsc_hours"),
+        maybe_day(row, "code_of_ethics_on"),
+        maybe_day(row, "attestation_on"),
+        maybe_day(row, "membership_until"),
+        maybe_day(row, "renewed_on"),
+        amount(row, "training_rsc_hours"),
+        amount(row, "training_dei_hours"),
     )
 
 

@@ -174,10 +174,12 @@ def images_of(connection: Connection, seq: int) -> list[Image]:
         .where(journal_image.c.seq == seq, journal_image.c.erased == 0)
         .order_by(journal_image.c.place)
     )
-    return [
-        Image(record, row, _load(old), _load(new))
-        for record, row, old, new in connection.execute(query)
-    ]
+    return [loaded(*row) for row in connection.execute(query)]
+
+
+def loaded(record: str, row: int, before: str | None, after: str | None) -> Image:
+    """An image as it is kept, read."""
+    return Image(record, row, _load(before), _load(after))
 
 
 def span_of(connection: Connection, record: str, row: int) -> tuple[int, int] | None:
@@ -311,7 +313,7 @@ def _verify_images(connection: Connection) -> list[Fault]:
     seen: dict[int, list[str]] = {}
     for seq, record, row, old, new, digest, erased, *owners in connection.execute(_ALL_IMAGES):
         seen.setdefault(seq, []).append(digest)
-        image = Image(record, row, _load(old), _load(new))
+        image = loaded(record, row, old, new)
         if not erased and (image_digest(image) != digest or _owners(image) != owners):
             faults.append(Fault(seq, "image_altered"))
     for seq, (count, digest) in wanted.items():

@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select
 
 from coordinator_app.domain.applications import NOT_OPEN
-from coordinator_app.domain.errors import BadInput
 from coordinator_app.domain.facts import STATES
 from coordinator_app.domain.lists import ListQuery, Page
 from coordinator_app.domain.people import sort_name
 from coordinator_app.domain.registry_upkeep import Owing
 from coordinator_app.domain.views import ApplicationRow, EndorsementRow, PersonRow
-from coordinator_app.persistence import search, upkeep
+from coordinator_app.persistence import upkeep
 from coordinator_app.persistence.columns import (
     Row,
     amount,
@@ -26,8 +25,9 @@ from coordinator_app.persistence.columns import (
     text,
     when,
 )
+from coordinator_app.persistence.pages import Filters, Source, page
 from coordinator_app.persistence.search import case_term
-from coordinator_app.persistence.standing import last_move_day, running_cycle
+from coordinator_app.persistence.standing import last_move_day, of_last_move, running_cycle
 from coordinator_app.persistence.store import Reader
 from coordinator_app.persistence.tables import (
     affiliation,
@@ -41,7 +41,6 @@ from coordinator_app.persistence.tables import (
 )
 
 T = TypeVar("T")
-Filters = Mapping[str, Callable[[str], ColumnElement[bool]]]
 _LIFE_ORDER = case(*((application.c.state == state, n) for n, state in enumerate(STATES)), else_=99)
 
 
@@ -55,16 +54,17 @@ def _count(link: ColumnElement[int], owner: ColumnElement[int], *more: ColumnEle
     return select(func.count()).where(and_(link == owner, *more)).scalar_subquery()
 
 
-def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
-    """People who are not archived. Filters: island; has: application, endorsement or question.
+def _agency() -> Any:
+    """An agency of a person."""
+    return _latest(affiliation.c.agency, affiliation.c.person_id, affiliation.c.ended.is_(None))
 
-    Orders: name, island, agency.
-    """
-    agency = _latest(affiliation.c.agency, affiliation.c.person_id, affiliation.c.ended.is_(None))
+
+def _people() -> Select[Any]:
+    """Everybody who is not archived, with what the list shows of them."""
     open_questions = question.c.answered_on.is_(None)
-    columns = select(
+    return select(
         person,
-        agency.label("agency"),
+        _agency().label("agency"),
         _latest(
             contact.c.value,
             contact.c.person_id,
@@ -81,17 +81,31 @@ def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
         _count(endorsement.c.person_id, person.c.id).label("endorsements"),
         _count(question.c.person_id, person.c.id, open_questions).label("questions"),
     ).where(person.c.archived_on.is_(None))
+
+
+def people(reader: Reader, query: ListQuery) -> Page[PersonRow]:
+    """People who are not archived. Filters: island; has: application, endorsement or question.
+
+    Orders: name, island, agency.
+    """
+    columns, listed = _people(), select(person.c.id).where(person.c.archived_on.is_(None))
+    open_questions = question.c.answered_on.is_(None)
     has = {
         "application": select(application.c.person_id),
-        "endorsement": select(endorsement.c.person_id),
         "question": select(question.c.person_id).where(open_questions),
     }
     filters: Filters = {
         "island": lambda value: person.c.island == value,
-        "has": lambda value: person.c.id.in_(has[value]),
+        # Most people hold an endorsement, few have the others.
+        "has": lambda value: (
+            exists().where(endorsement.c.person_id == person.c.id)
+            if value == "endorsement"
+            else person.c.id.in_(has[value])
+        ),
     }
-    orders = {"name": person.c.sort_fold, "island": person.c.island, "agency": agency}
-    return page_of(reader, query, columns, filters, orders, person.c.id, _person)
+    orders = {"name": person.c.sort_fold, "island": person.c.island, "agency": _agency()}
+    source = Source(person.c.id, person.c.id, columns, listed, listed, filters, orders, _person)
+    return page(reader, query, source)
 
 
 def _person(row: Row) -> PersonRow:
@@ -114,6 +128,23 @@ def _sort_name(row: Row) -> str:
     return sort_name(text(row, "name"), text(row, "given"), text(row, "family"))
 
 
+_OF_CASES: Filters = {
+    "state": lambda value: application.c.state == value,
+    "states": lambda value: application.c.state.in_(value.split(",")),
+    "open": lambda value: application.c.state.not_in(NOT_OPEN) == (value == "yes"),
+    "round": lambda value: application.c.round == value,
+    "category": lambda value: application.c.category == value,
+    "person": lambda value: application.c.person_id == int(value),
+    "imported": lambda value: application.c.imported == int(value == "yes"),
+    "late": lambda value: and_(
+        application.c.reply_due < value,
+        application.c.answered_on.is_(None),
+        application.c.imported == 0,
+        application.c.state.not_in(("withdrawn", "closed")),
+    ),
+}
+
+
 def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
     """Cases. Filters: state, states (several, by commas), open ("yes": not ended), late (the day
     before which a reply was owed), round, category, person, imported.
@@ -128,21 +159,6 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         person.c.family,
         _count(question.c.application_id, application.c.id, open_questions).label("questions"),
     ).join(person, person.c.id == application.c.person_id)
-    filters: Filters = {
-        "state": lambda value: application.c.state == value,
-        "states": lambda value: application.c.state.in_(value.split(",")),
-        "open": lambda value: application.c.state.not_in(NOT_OPEN) == (value == "yes"),
-        "round": lambda value: application.c.round == value,
-        "category": lambda value: application.c.category == value,
-        "person": lambda value: application.c.person_id == int(value),
-        "imported": lambda value: application.c.imported == int(value == "yes"),
-        "late": lambda value: and_(
-            application.c.reply_due < value,
-            application.c.answered_on.is_(None),
-            application.c.imported == 0,
-            application.c.state.not_in(("withdrawn", "closed")),
-        ),
-    }
     orders: dict[str, Any] = {
         "name": person.c.sort_fold,
         "case": application.c.case_year * 100000 + application.c.case_running,
@@ -152,7 +168,10 @@ def applications(reader: Reader, query: ListQuery) -> Page[ApplicationRow]:
         "submitted": application.c.submitted,
         "due": case((application.c.answered_on.is_(None), application.c.reply_due)),
     }
-    return page_of(reader, query, columns, filters, orders, application.c.id, application_row)
+    own, holder = application.c.id, application.c.person_id
+    by_name = select(own).join(person, person.c.id == holder)
+    source = Source(own, holder, columns, select(own), by_name, _OF_CASES, orders, application_row)
+    return page(reader, query, source)
 
 
 def application_row(row: Row) -> ApplicationRow:
@@ -185,32 +204,40 @@ def registry(
     Orders: name, category, since, status, credential. Renewal columns are those of the cycle that
     runs on `as_of`, if anything was recorded for it.
     """
+    own, holder = endorsement.c.id, endorsement.c.person_id
+    target, reason = of_last_move(move.c.target, as_of), of_last_move(move.c.reason, as_of)
     filters: Filters = {
-        "status": lambda value: move.c.target == value,
-        "reason": lambda value: move.c.reason == value,
+        "status": lambda value: and_(target == value, *_inactive(value)),
+        "reason": lambda value: and_(reason == value, _ever(move.c.reason == value)),
         "category": lambda value: endorsement.c.category == value,
         "credential": lambda value: endorsement.c.credential == value,
         "person": lambda value: endorsement.c.person_id == int(value),
-        "renewal": lambda value: upkeep.is_owed(owing or Owing(), as_of) == (value == "owed"),
+        "renewal": lambda value: (
+            upkeep.is_owed(owing or Owing(), as_of, target) == (value == "owed")
+        ),
     }
     orders: dict[str, Any] = {
         "name": person.c.sort_fold,
         "category": endorsement.c.category,
         "credential": endorsement.c.credential,
         "since": endorsement.c.since,
-        "status": move.c.target,
+        "status": target,
     }
-    columns = _standing_of_each(as_of)
-    bare = _on_registry(select(endorsement.c.id), as_of)
-    if search.words_of(query.text) or query.order == "name":
-        bare = bare.join(person, person.c.id == endorsement.c.person_id)
-    return page_of(reader, query, columns, filters, orders, endorsement.c.id, _endorsement, bare)
+    columns, listed = _standing_of_each(as_of), select(own).where(target.is_not(None))
+    # Without the 0 SQLite would go by endorsements and sort them all; with it, by the names.
+    few = query.filters.get("status") == "inactive" or query.filters.keys() & {"reason", "person"}
+    by_name = listed.join(person, holder == (person.c.id if few else person.c.id + 0))
+    source = Source(own, holder, columns, listed, by_name, filters, orders, _endorsement)
+    return page(reader, query, source)
 
 
-def _on_registry(columns: Select[Any], as_of: date) -> Select[Any]:
-    """Endorsements with the move that holds on a day."""
-    holds = and_(move.c.endorsement_id == endorsement.c.id, move.c.day == last_move_day(as_of))
-    return columns.select_from(endorsement).join(move, holds)
+def _inactive(status: str) -> tuple[ColumnElement[bool], ...]:
+    """The inactive are few: whoever never was need not be looked at."""
+    return (_ever(move.c.target == status),) if status == "inactive" else ()
+
+
+def _ever(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return endorsement.c.id.in_(select(move.c.endorsement_id).where(condition))
 
 
 def _standing_of_each(as_of: date) -> Select[Any]:
@@ -270,16 +297,6 @@ def _endorsement(row: Row) -> EndorsementRow:
     )
 
 
-def _narrowed(query: ListQuery, columns: Select[Any], filters: Filters) -> Select[Any]:
-    """Only the rows that the query's filters and words let through."""
-    for name, value in query.filters.items():
-        if name not in filters:
-            raise BadInput("list.unknown_filter", name=name)
-        columns = columns.where(filters[name](value))
-    words = search.matching(query.text)
-    return columns if words is None else columns.where(words)
-
-
 def page_of(
     reader: Reader,
     query: ListQuery,
@@ -288,23 +305,9 @@ def page_of(
     orders: Mapping[str, ColumnElement[Any]],
     id: ColumnElement[int],
     make: Callable[[Row], T],
-    bare: Select[Any] | None = None,
 ) -> Page[T]:
-    """Apply the query's words, filters, order and page; count the whole.
-
-    `bare` has the same rows with only the tables that filters, words and order look at: what the
-    others hold is then looked up for the rows of the page alone.
-    """
-    if query.order not in orders:
-        raise BadInput("list.unknown_order", name=query.order)
-    order = orders[query.order]
-    asked = _narrowed(query, columns if bare is None else bare, filters).with_only_columns(id)
-    count = select(func.count()).select_from(asked.subquery())
-    total = reader.connection.execute(count).scalar_one()
-    towards = order.desc() if query.descending else order.asc()
-    if getattr(order, "nullable", True):  # what has no value stands last, either way
-        towards = towards.nulls_last()
-    part = asked.order_by(towards, id).limit(query.limit).offset(query.offset)
-    whole = columns.where(id.in_(part)).order_by(towards, id)
-    rows = reader.connection.execute(whole).mappings()
-    return Page(tuple(make(dict(row)) for row in rows), total)
+    """A page of a list of which little is known: `columns` join the person each row speaks of."""
+    listed = columns.with_only_columns(id)
+    return page(
+        reader, query, Source(id, person.c.id, columns, listed, listed, filters, orders, make)
+    )

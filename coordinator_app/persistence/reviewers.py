@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 
 from coordinator_app.persistence import conflicts
+from coordinator_app.persistence.standing import of_last_move
 from coordinator_app.persistence.store import Reader
 from coordinator_app.persistence.tables import endorsement, move, person, review
 
@@ -26,9 +28,9 @@ class Endorsed:
 
 
 def endorsed(
-    reader: Reader, applicant: int, on: date, *, only: int | None = None
+    reader: Reader, applicant: int, on: date, *, only: Collection[int] | None = None
 ) -> tuple[Endorsed, ...]:
-    """Everybody on the active registry on a day (or `only` one of them), with load and conflicts."""
+    """Everybody on the active registry on a day (or `only` some of them), with load and conflicts."""
     held = _held(reader, on, only)
     work, ties = _work(reader), conflicts.conflicts_of(reader, applicant, on)
     query = (
@@ -37,7 +39,7 @@ def endorsed(
         .order_by(person.c.sort_fold, person.c.id)
     )
     if only is not None:
-        query = query.where(person.c.id == only)
+        query = query.where(person.c.id.in_(only))
     return tuple(
         Endorsed(id, name, fold, held[id], *work.get(id, (0, None)), ties.get(id, ()))
         for id, name, fold in reader.connection.execute(query)
@@ -45,7 +47,32 @@ def endorsed(
     )
 
 
-def _held(reader: Reader, on: date, only: int | None) -> dict[int, tuple[str, ...]]:
+def likeliest(
+    reader: Reader, applicant: int, on: date, codes: Collection[str], most: int
+) -> set[int] | None:
+    """Among whom the best `most` are to be found, where so many hold one of `codes` actively and
+    have neither a conflict nor ever reviewed: these, by name, and who has reviewed.
+
+    None where they are fewer: then everybody has to be looked at.
+    """
+    tied, worked = conflicts.conflicts_of(reader, applicant, on), set(_work(reader))
+    holds = exists().where(
+        endorsement.c.person_id == person.c.id,
+        endorsement.c.category.in_(codes),
+        of_last_move(move.c.target, on) == "active",
+    )
+    query = (
+        select(person.c.id)
+        .where(person.c.archived_on.is_(None), holds)
+        .order_by(person.c.sort_fold, person.c.id)
+        .limit(most + len(tied) + len(worked))
+    )
+    found = reader.connection.execute(query).scalars()
+    idle = [id for id in found if id not in tied and id not in worked]
+    return worked.union(idle[:most]) if len(idle) >= most else None
+
+
+def _held(reader: Reader, on: date, only: Collection[int] | None) -> dict[int, tuple[str, ...]]:
     """Person → the categories they hold actively on a day."""
     query = (
         select(endorsement.c.person_id, endorsement.c.category, move.c.target)
@@ -54,7 +81,7 @@ def _held(reader: Reader, on: date, only: int | None) -> dict[int, tuple[str, ..
         .order_by(endorsement.c.id, move.c.day)
     )
     if only is not None:
-        query = query.where(endorsement.c.person_id == only)
+        query = query.where(endorsement.c.person_id.in_(only))
     standing: dict[int, dict[str, str]] = {}
     for owner, category, target in reader.connection.execute(query):
         standing.setdefault(owner, {})[category] = target

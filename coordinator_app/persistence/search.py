@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, delete, insert, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+)
 
 from coordinator_app.domain.fold import digits, fold
 from coordinator_app.persistence.kept import search_term
@@ -20,6 +30,7 @@ from coordinator_app.persistence.tables import (
 # The records that terms are derived from; what touches none of them changes no term.
 SOURCES = frozenset({"person", "former_name", "contact", "affiliation", "application"})
 _CHUNK = 400
+_MANY = 15_000  # terms that begin alike: from here on, sorting all they lead to is slower
 _PHONE = re.compile(r"[\d\s()+./-]{7,}")
 _CASE = re.compile(r"\d{4}-\d*")
 
@@ -87,24 +98,43 @@ def words_of(query: str) -> list[str]:
     return found
 
 
-def matching(query: str) -> ColumnElement[bool] | None:
-    """The condition on `person` that each word of the query begins one of the person's terms.
+def matching(
+    connection: Connection, owner: ColumnElement[int], query: str, *, in_order: bool = False
+) -> ColumnElement[bool] | None:
+    """The condition that each word of the query begins a term of the person whose number `owner` is.
 
     None where the query has no word in it. The query is data: no sign in it has a meaning.
+    `in_order` is for a page of people in the order of their names: where every word is found with
+    very many, each is asked as the names go by; else the people of a rare word are asked alone.
     """
     words = words_of(query)
-    return and_(*(person.c.id.in_(_beginning(word)) for word in words)) if words else None
-
-
-def _beginning(word: str) -> Select[tuple[int]]:
-    return select(search_term.c.person_id).where(
-        search_term.c.term >= word, search_term.c.term < word + chr(0x10FFFF)
+    if not words:
+        return None
+    rare = [word for word in words if in_order and _is_rare(connection, word)]
+    listed = rare[:1] if in_order else words
+    return and_(
+        *(owner.in_(select(search_term.c.person_id).where(_begins(word))) for word in listed),
+        *(_has(owner, word) for word in words if word not in listed),
     )
+
+
+def _begins(word: str) -> ColumnElement[bool]:
+    return and_(search_term.c.term >= word, search_term.c.term < word + chr(0x10FFFF))
+
+
+def _has(owner: ColumnElement[int], word: str) -> ColumnElement[bool]:
+    return exists().where(search_term.c.person_id == owner, _begins(word))
+
+
+def _is_rare(connection: Connection, word: str) -> bool:
+    """Whether sorting all who are found costs less than asking one after another."""
+    some = select(search_term.c.person_id).where(_begins(word)).limit(_MANY).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one() < _MANY
 
 
 def matching_people(connection: Connection, query: str, *, limit: int) -> list[int]:
     """The people a query finds, in the order of their names; none for a query without words."""
-    condition = matching(query)
+    condition = matching(connection, person.c.id, query, in_order=True)
     if condition is None:
         return []
     found = select(person.c.id).where(condition, person.c.archived_on.is_(None))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Column, ColumnElement, func, select
 
 from coordinator_app.persistence.tables import endorsement, move, renewal
 
@@ -25,3 +26,15 @@ def running_cycle(on: date) -> ColumnElement[str]:
         recorded.c.endorsement_id == endorsement.c.id, recorded.c.cycle_ends >= on.isoformat()
     )
     return ends.correlate(endorsement).scalar_subquery()
+
+
+def of_last_move(column: Column[str], on: date) -> ColumnElement[Any]:
+    """A column of the endorsement's last move on or before a day; NULL before the first.
+
+    Without a join, so that a list may go by the holders' names and look at the page's moves only.
+    """
+    last = move.alias("last")
+    found = select(last.c[column.name]).where(
+        last.c.endorsement_id == endorsement.c.id, last.c.day <= on.isoformat()
+    )
+    return found.order_by(last.c.day.desc()).limit(1).correlate(endorsement).scalar_subquery()

@@ -26,7 +26,7 @@ from coordinator_app.persistence.columns import (
 )
 from coordinator_app.persistence.standing import last_move_day
 from coordinator_app.persistence.store import Reader
-from coordinator_app.persistence.tables import endorsement, move, person, renewal
+from coordinator_app.persistence.tables import endorsement, move, renewal
 
 
 def facts_of(reader: Reader, ids: Sequence[int]) -> dict[int, EndorsementFacts]:
@@ -129,15 +129,19 @@ def counts(reader: Reader, words: str, as_of: date, owing: Owing) -> dict[str, i
     columns = [func.coalesce(func.sum(case((yes, 1), else_=0)), 0) for yes in sums.values()]
     latest = and_(move.c.endorsement_id == endorsement.c.id, move.c.day == last_move_day(as_of))
     query = select(*columns, func.count()).select_from(endorsement).join(move, latest)
-    if (wanted := search.matching(words)) is not None:
-        query = query.join(person, person.c.id == endorsement.c.person_id).where(wanted)
+    wanted = search.matching(reader.connection, endorsement.c.person_id, words)
+    if wanted is not None:
+        query = query.where(wanted)
     found = reader.connection.execute(query).one()
     return dict(zip((*sums, "all"), (int(one) for one in found), strict=True))
 
 
-def is_owed(owing: Owing, as_of: date) -> ColumnElement[bool]:
+def is_owed(
+    owing: Owing, as_of: date, target: ColumnElement[str] = move.c.target
+) -> ColumnElement[bool]:
     """Whether an active endorsement's renewal is owed on a day: open, and not recorded as done.
 
+    `target` is the registry on which it stands that day.
     The same question as `domain/registry_upkeep.py: upkeep(...).owed`; a test compares the two.
     """
     last, running = _owes_last(owing, as_of), _renewed(owing.running_ends, as_of)
@@ -146,7 +150,7 @@ def is_owed(owing: Owing, as_of: date) -> ColumnElement[bool]:
     parts = [last] if last is not None else []
     if running is not None:
         parts.append(~running)
-    return and_(move.c.target == "active", or_(*parts))
+    return and_(target == "active", or_(*parts))
 
 
 def _recorded(ends: date, *more: ColumnElement[bool]) -> ColumnElement[bool]:

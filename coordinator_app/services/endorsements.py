@@ -48,7 +48,7 @@ class Endorsements:
                 RegistryRow(row, upkeep(as_of(facts[row.id], day), day, policy_on))
                 for row in page.rows
             )
-            return Page(tuple(rows), page.total)
+            return Page(tuple(rows), page.total, page.more)
 
     def counts(self, words: str = "", on: date | None = None) -> Mapping[str, int]:
         """How many are active, inactive, sanctioned, owed (to renew), all; of those the words find."""

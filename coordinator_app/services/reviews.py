@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,8 @@ from coordinator_app.persistence.store import Reader, Store
 from coordinator_app.services.applications import add_override, check_after_submission
 from coordinator_app.services.policies import Policies
 
+_MANY = 200  # free to review: nobody looks at more to choose one
+
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
@@ -31,16 +33,23 @@ class Reviews:
     today: Callable[[], date]
 
     def candidates(self, application_id: int, on: date) -> tuple[Reviewer, ...]:
-        """Everybody endorsed who might review the case, the best choice first, with the reasons."""
+        """Everybody endorsed who might review the case, the best choice first, with the reasons.
+
+        Where a great many are free to, only the best of them.
+        """
         with self.store.read() as reader:
-            return self._candidates(reader, application_id, on)
+            row = reader.get("application", application_id)
+            policy, category = self._policy(reader, row), text(row, "category")
+            codes = [code for code in policy.categories if covers((code,), category, policy)]
+            likely = reviewers.likeliest(reader, number(row, "person_id"), on, codes, _MANY)
+            found = self._candidates(reader, application_id, on, likely)
+            return found if likely is None else found[:_MANY]
 
     def _candidates(
-        self, reader: Reader, application_id: int, on: date, only: int | None = None
+        self, reader: Reader, application_id: int, on: date, only: Collection[int] | None
     ) -> tuple[Reviewer, ...]:
         row = reader.get("application", application_id)
-        policy = self._policy(reader, row)
-        category = text(row, "category")
+        policy, category = self._policy(reader, row), text(row, "category")
         found = reviewers.endorsed(reader, number(row, "person_id"), on, only=only)
         judged = [
             Reviewer(
@@ -95,7 +104,7 @@ class Reviews:
         mine = reader.find("review", application_id=application_id, submission=present)
         if any(number(one, "reviewer_id") == reviewer for one in mine):
             raise RuleBroken("review.assigned_already")
-        found = next(iter(self._candidates(reader, application_id, on, only=reviewer)), None)
+        found = next(iter(self._candidates(reader, application_id, on, (reviewer,))), None)
         if found is None:
             raise RuleBroken("review.not_endorsed")
         return found

@@ -1,21 +1,19 @@
-"""What is due and why, recomputed whenever it is asked for: there is no scheduler to forget."""
+"""What is due and why, up to date whenever it is asked for: there is no scheduler to forget."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from threading import Lock
 
-from coordinator_app.domain.calendar import PolicyOn
-from coordinator_app.domain.policy import Policy
-from coordinator_app.domain.today import DueItem, due_items, one_a_case
+from coordinator_app.domain.today import DueItem
 from coordinator_app.domain.views import Counts, DueRow, RoundRow
-from coordinator_app.persistence import due, people
-from coordinator_app.persistence.columns import Row, maybe_number, number, text
-from coordinator_app.persistence.search import case_term
+from coordinator_app.persistence import due
 from coordinator_app.persistence.store import Reader, Store
 from coordinator_app.services.policies import Policies
+from coordinator_app.services.today_kept import Day, Kept
 
 _SHOWN_ROUNDS = 3
 # Kinds that many people share on one day are one line of Today, opened into their list.
@@ -32,55 +30,43 @@ class TodayList:
     rounds: tuple[RoundRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Today:
+    """Kept between calls, and brought up to date by what has changed: see today_kept.py."""
+
     store: Store
     policies: Policies
     today: Callable[[], date]
+    _kept: Kept | None = field(default=None, repr=False)
+    _alone: Lock = field(default_factory=Lock, repr=False)
 
     def list(self) -> TodayList:
         """Today in full."""
-        with self.store.read() as reader:
-            rows = _grouped(reader, self._items(reader), self.today())
+        with self._up_to_date() as (reader, kept):
+            rows = _rows(reader, kept, self.today())
             return TodayList(self.today(), rows, self._rounds(reader))
 
     def items(self) -> tuple[DueItem, ...]:
         """Every due item by itself, what is most days late first."""
-        with self.store.read() as reader:
-            return self._items(reader)
+        with self._up_to_date() as (_reader, kept):
+            return kept.items
 
     def counts(self) -> Counts:
-        with self.store.read() as reader:
-            items = self._items(reader)
-            late = sum(item.days_late(self.today()) > 0 for item in items)
-            lines = len(_grouped(reader, items, self.today()))
-            open_, active, everybody = due.counts(reader, self.today())
-            return Counts(lines, late, open_, active, everybody)
+        with self._up_to_date() as (_reader, kept):
+            lines = sum(1 if _is_line(group, self.today()) else len(group) for group in kept.groups)
+            return Counts(lines, kept.late, kept.open_cases, kept.active, kept.people)
 
-    def _items(self, reader: Reader) -> tuple[DueItem, ...]:
-        today, policy_on = self.today(), self.policies.finder(reader)
-        pinned = dict(self.policies.read(reader))
-        judged_by = {
-            row["id"]: self._policy_of(row, pinned, policy_on) for row in reader.find("application")
-        }
-        found = due_items(
-            due.open_cases(reader),
-            due.active_endorsements(reader, today),
-            due.open_todos(reader),
-            due.open_questions(reader),
-            today,
-            lambda facts: judged_by[facts.id],
-            policy_on,
-        )
-        return one_a_case(found)
-
-    def _policy_of(
-        self, row: Row, pinned: Mapping[int, Policy], policy_on: PolicyOn
-    ) -> Policy | None:
-        """The pinned policy; before submission, also of a case taken up again, today's."""
-        if row["submitted"] is None:
-            return policy_on(self.today())
-        return pinned.get(maybe_number(row, "policy_id") or 0)
+    @contextmanager
+    def _up_to_date(self) -> Generator[tuple[Reader, Kept]]:
+        """One thread at a time: what two ask for at once is computed once."""
+        with self._alone, self.store.read() as reader:
+            policies = dict(self.policies.read(reader))
+            day = Day(self.today(), policies, self.policies.finder(reader))
+            kept, self._kept = self._kept, None
+            if kept is None or not kept.up_to_date(reader, day):
+                kept = Kept(reader, day)
+            self._kept = kept
+            yield reader, kept
 
     def _rounds(self, reader: Reader) -> tuple[RoundRow, ...]:
         """The newest rounds, and the last older one in which something is late; the oldest first."""
@@ -101,31 +87,42 @@ class Today:
         return tuple(reversed([*found[:_SHOWN_ROUNDS], *older]))
 
 
-def _late(group: Sequence[DueItem], today: date) -> bool:
-    """Late replies stay lines of their own: each is somebody who waits."""
-    return group[0].kind == "reply" and group[0].days_late(today) > 0
+def _is_line(group: Sequence[DueItem], today: date) -> bool:
+    """Whether many are one line. Late replies never are: each is somebody who waits."""
+    first = group[0]
+    waits = first.kind == "reply" and first.days_late(today) > 0
+    return first.kind in _GROUPED and len(group) >= _GROUP_FROM and not waits
 
 
-def _grouped(reader: Reader, items: Sequence[DueItem], today: date) -> tuple[DueRow, ...]:
+def _rows(reader: Reader, kept: Kept, today: date) -> tuple[DueRow, ...]:
+    groups = [(group, _is_line(group, today)) for group in kept.groups]
+    single = _Single.read(reader, [item for group, line in groups if not line for item in group])
     rows: list[DueRow] = []
-    for (kind, _due), same in groupby(items, key=lambda item: (item.kind, item.due)):
-        group = tuple(same)
-        if kind in _GROUPED and len(group) >= _GROUP_FROM and not _late(group, today):
-            rows.append(DueRow(group, "", ""))
-        else:
-            rows += [_row(reader, item) for item in group]
+    for group, line in groups:
+        rows += [DueRow(group, "", "")] if line else [single.row(item) for item in group]
     return tuple(rows)
 
 
-def _row(reader: Reader, item: DueItem) -> DueRow:
-    return DueRow((item,), people.name_of(reader, item.person), _subtitle(reader, item))
+@dataclass(frozen=True, slots=True)
+class _Single:
+    """What lines of their own say of their person, case or endorsement."""
 
+    names: Mapping[int, str]
+    cases: Mapping[int, str]
+    categories: Mapping[int, str]
 
-def _subtitle(reader: Reader, item: DueItem) -> str:
-    if item.application is not None:
-        row = reader.get("application", item.application)
-        case = case_term(number(row, "case_year"), number(row, "case_running"))
-        return f"{text(row, 'category')} · {case}"
-    if item.endorsement is not None:
-        return text(reader.get("endorsement", item.endorsement), "category")
-    return ""
+    @classmethod
+    def read(cls, reader: Reader, items: Sequence[DueItem]) -> _Single:
+        return cls(
+            due.names(reader, {item.person for item in items}),
+            due.case_titles(reader, {item.application for item in items if item.application}),
+            due.categories(reader, {item.endorsement for item in items if item.endorsement}),
+        )
+
+    def row(self, item: DueItem) -> DueRow:
+        subtitle = ""
+        if item.application is not None:
+            subtitle = self.cases[item.application]
+        elif item.endorsement is not None:
+            subtitle = self.categories[item.endorsement]
+        return DueRow((item,), self.names[item.person], subtitle)

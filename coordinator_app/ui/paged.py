@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from coordinator_app.ui.background import Background, Failed
 from coordinator_app.ui.tables import Column, Index, TableModel
@@ -30,10 +30,12 @@ class Slice:
 
 @dataclass(frozen=True)
 class Rows(Generic[R]):
-    """The answer: the rows of the slice, and how many there are in all."""
+    """The answer: the rows of the slice, and how many there are in all; at least so many where
+    `more`, and how many will be said by `set_total`."""
 
     rows: Sequence[R]
     total: int
+    more: bool = False
 
 
 class PagedModel(TableModel, Generic[R]):
@@ -67,6 +69,8 @@ class PagedModel(TableModel, Generic[R]):
         self._generation = 0
         self._by: tuple[str | None, bool] = (None, False)
         self._latest = 0
+        self._other = False  # whether another list is asked for than the one whose rows are shown
+        self._open = False  # whether there may be more rows than are known
 
     @property
     def total(self) -> int:
@@ -80,7 +84,7 @@ class PagedModel(TableModel, Generic[R]):
     def load(self, fetch: Callable[[Slice], Rows[R]] | None = None) -> None:
         """Fetch anew, with another `fetch` if one is given; what is shown stays till rows arrive."""
         if fetch is not None:
-            self._fetch = fetch
+            self._fetch, self._other = fetch, True
         self._generation += 1
         self._stale = set(self._pages)
         self._fetching = False
@@ -142,22 +146,42 @@ class PagedModel(TableModel, Generic[R]):
         self._fetching = False
         self._latest = page
         self._wanted = [other for other in self._wanted if other != page]
-        if answer.total != self._total or page in self._stale:
+        if page in self._stale or not self._fits(answer):
             self._start_again(page, answer)
         else:
             self._pages[page] = answer.rows
             self._show(page)
         self._next()
 
+    def _fits(self, answer: Rows[R]) -> bool:
+        """Whether the number of rows known is one that the answer allows."""
+        return answer.total == self._total or (answer.more and answer.total <= self._total)
+
+    def set_total(self, total: int) -> None:
+        """How many rows there are, where the answer with them has left it open."""
+        known, self._total = self._total, total
+        if total > known:
+            self.beginInsertRows(QModelIndex(), known, total - 1)
+            self.endInsertRows()
+        elif total < known:
+            self.beginRemoveRows(QModelIndex(), total, known - 1)
+            self.endRemoveRows()
+        if total != known or self._open:
+            self._open = False
+            self.total_changed.emit(total)
+
     def _start_again(self, page: int, answer: Rows[R]) -> None:
         """All that was known before this answer may have moved: forget it."""
+        known = self._total if answer.more and not self._other else 0
         grew = answer.total != self._total
         self.beginResetModel()
-        self._total = answer.total
+        self._total = max(known, answer.total)
+        self._open = answer.more and not known
+        self._other = False
         self._pages = {page: answer.rows}
         self._stale = set()
         self.endResetModel()
-        if grew:
+        if grew and not answer.more:
             self.total_changed.emit(self._total)
 
     def _show(self, page: int) -> None:

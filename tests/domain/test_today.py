@@ -21,11 +21,11 @@ from coordinator_app.domain.today import (
     KINDS,
     DueItem,
     case_items,
-    due_items,
     endorsement_items,
-    one_a_case,
+    lines_of_case,
 )
 from tests.domain.policies_made import TODAY, always, base, full_ifs, on, rating
+from tests.helpers.today_in_full import due_items
 
 DUE = date(2026, 2, 28)
 REVIEW = ReviewFact(1, 50, date(2026, 2, 3))
@@ -196,16 +196,15 @@ def test_the_order_does_not_hang_on_the_order_of_the_facts() -> None:
 
 def test_of_a_case_that_owes_a_reply_only_the_next_step_is_a_line() -> None:
     submitted = replace(full_ifs(), state="submitted", references=())
-    everything = due_items([submitted], [], [], [], TODAY, lambda _: base(), always(base()))
-    assert {item.kind for item in everything} >= {"reply", "ratings", "reviewer"}
-    assert [item.kind for item in one_a_case(everything)] == ["ratings"]
+    assert of_case(submitted).keys() >= {"reply", "ratings", "reviewer"}
+    lines = lines_of_case(submitted, base(), TODAY, always(base()))
+    assert [item.kind for item in lines] == ["ratings"]
 
 
 def test_lines_of_other_cases_and_kinds_stay() -> None:
     submitted = replace(full_ifs(), state="submitted")
     other = replace(submitted, id=submitted.id + 1)
     todo = TodoFact(1, "Call", TODAY, 5, submitted.id)
-    found = due_items([submitted, other], [], [todo], [], TODAY, lambda _: base(), always(base()))
-    kept = one_a_case(found)
+    kept = due_items([submitted, other], [], [todo], [], TODAY, lambda _: base(), always(base()))
     assert {item.application for item in kept if item.kind != "todo"} == {submitted.id, other.id}
     assert [item.kind for item in kept if item.kind == "todo"] == ["todo"]

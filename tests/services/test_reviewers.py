@@ -11,6 +11,7 @@ from coordinator_app.domain.errors import BadInput, RuleBroken
 from coordinator_app.domain.partial import PartialDate
 from coordinator_app.domain.people import PersonDraft
 from coordinator_app.domain.phrases import phrase
+from coordinator_app.services import reviews
 from coordinator_app.services.desk import Desk
 from tests.helpers.builders import a_person, an_endorsed, decidable, made, submitted
 
@@ -198,3 +199,20 @@ def test_a_review_is_completed_once_and_not_before_it_began(desk: Desk) -> None:
         desk.reviews.complete(second, date(2026, 2, 1), "deny", "")
     with pytest.raises(BadInput, match=r"review\.unknown_recommendation"):
         desk.reviews.complete(second, DAY, "maybe", "")
+
+
+def test_of_a_great_many_the_best_are_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = submitted(desk)
+    for number in range(6):
+        an_endorsed(desk, f"Reviewer {number}")
+    an_endorsed(desk, "Narrow Scope", "IFA")
+    tied(desk, case, an_endorsed(desk, "Abe Tied"), "declared")
+    busy = submitted(desk)
+    first = desk.reviews.candidates(busy, DAY)[0]
+    desk.reviews.assign(busy, first.person, DAY)
+    everybody = desk.reviews.candidates(case, DAY)
+    for many in (1, 3, 5):
+        monkeypatch.setattr(reviews, "_MANY", many)
+        assert desk.reviews.candidates(case, DAY) == everybody[:many]
+    monkeypatch.setattr(reviews, "_MANY", 99)
+    assert desk.reviews.candidates(case, DAY) == everybody

@@ -282,3 +282,63 @@ def test_the_total_is_told_when_it_changes(
 def test_places_of_rows_that_are_not_here_are_unknown(paged: PagedModel[Row]) -> None:
     assert paged.place_of(5) == 5
     assert paged.place_of(99_000) is None
+
+
+class Uncounted(Store):
+    """A store that says only whether there is more."""
+
+    def fetch(self, wanted: Slice) -> Rows[Row]:
+        rows = super().fetch(wanted).rows
+        seen = wanted.offset + len(rows)
+        return Rows(rows, min(self.total, seen + 1), more=seen < self.total)
+
+
+@pytest.fixture
+def uncounted(background: Background, settled: Settled) -> PagedModel[Row]:
+    errors: list[Exception] = []
+    store = Uncounted()
+    made = PagedModel(COLUMNS, lambda row: row.number, store.fetch, background, errors.append)
+    made.load(store.fetch)
+    settled()
+    return made
+
+
+def test_rows_are_shown_before_they_are_counted(
+    uncounted: PagedModel[Row], settled: Settled
+) -> None:
+    assert (uncounted.rowCount(), uncounted.index(0, 0).data()) == (PAGE_SIZE + 1, "P000000")
+    told: list[object] = []
+    uncounted.total_changed.connect(told.append)
+    uncounted.set_total(100_000)
+    assert told == [100_000]
+    uncounted.index(70_000, 0).data()
+    settled()
+    assert uncounted.index(70_000, 0).data() == "P070000"
+    assert uncounted.index(0, 0).data() == "P000000"
+
+
+def test_sorting_leaves_the_number_of_rows(uncounted: PagedModel[Row], settled: Settled) -> None:
+    uncounted.set_total(100_000)
+    uncounted.sort(0, Qt.SortOrder.DescendingOrder)
+    settled()
+    assert (uncounted.rowCount(), uncounted.index(0, 0).data()) == (100_000, "P099999")
+
+
+def test_another_list_is_as_long_as_it_is(uncounted: PagedModel[Row], settled: Settled) -> None:
+    uncounted.set_total(100_000)
+    uncounted.load(Uncounted(150).fetch)
+    settled()
+    assert uncounted.rowCount() == 150
+    uncounted.set_total(120)
+    assert uncounted.rowCount() == 120
+
+
+def test_qt_finds_no_fault_with_rows_counted_later(
+    uncounted: PagedModel[Row], settled: Settled
+) -> None:
+    QAbstractItemModelTester(uncounted)
+    uncounted.set_total(900)
+    uncounted.set_total(700)
+    uncounted.load(Uncounted(1000).fetch)
+    settled()
+    uncounted.set_total(1000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -34,6 +35,7 @@ from coordinator_app.ui.widgets.table_view import TableView
 Filters = Mapping[str, str]
 WIDE = 760  # pixels at 100 %, from which on chips and words share a line
 _PAUSE_MS = 120  # between keystrokes, before the list is asked
+_REST_MS = 100  # after that, before the lists are counted
 
 
 class ListPage(ScreenPage):
@@ -81,6 +83,7 @@ class ListPage(ScreenPage):
         self.empty = empty
         self._taken: SavedView | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._build()
         self._connect()
 
@@ -179,7 +182,8 @@ class ListPage(ScreenPage):
         self.views.wanted.connect(self._save_view)
         self.columns_button.clicked.connect(self._choose_columns)
         self.words.changed.connect(self._pause.start)
-        self._pause.timeout.connect(self._changed)
+        self._pause.timeout.connect(self._typed)
+        self._rest.timeout.connect(self._count)
         self.table.opened.connect(self._open)
         self.table.acted.connect(self._acted)
         self.model.total_changed.connect(self._show_total)
@@ -219,19 +223,32 @@ class ListPage(ScreenPage):
         return partial(self._rows, self.words.value, self.filters)
 
     def _rows(self, words: str, filters: Filters, part: Slice) -> Rows[Any]:
-        found = self.read(
-            ListQuery(words, filters, part.by or "name", part.descending, part.offset, part.limit)
-        )
-        return Rows(found.rows, found.total)
+        order = part.by or "name"
+        query = ListQuery(words, filters, order, part.descending, part.offset, part.limit)
+        found = self.read(replace(query, counted=False))
+        return Rows(found.rows, found.total, more=found.more)
+
+    def _typed(self) -> None:
+        """The rows at once; what takes longer, once nothing more is typed."""
+        self.model.load(self._fetch())
+        self._rest.start()
 
     def _count(self) -> None:
         """Count each chip's list anew."""
+        self._rest.stop()
         words = self.words.value
         views = {
             key: ListQuery(one.words, self._filters[one.chip], limit=1)
             for key, one in self.views.all.items()
         }
-        self.tools.fetch(self, partial(self._counted, words, views), self._show_counts)
+        call = partial(self._counted, words, views)
+        self.tools.fetch(self, call, partial(self._take_counts, words))
+
+    def _take_counts(self, words: str, counts: dict[str, int]) -> None:
+        """Nothing of it holds where something else has been typed since."""
+        if words == self.words.value:
+            self._show_counts(counts)
+            self.model.set_total(counts[self.views.chip])
 
     def _counted(self, words: str, views: Mapping[str, ListQuery]) -> dict[str, int]:
         """A view's rows are counted with its own words."""

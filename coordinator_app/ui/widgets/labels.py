@@ -30,6 +30,7 @@ class PlainLabel(QLabel):
         selectable: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[tuple[str, str, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -48,7 +49,10 @@ class PlainLabel(QLabel):
     def heightForWidth(self, arg__1: int) -> int:
         if not self._airy:
             return super().heightForWidth(arg__1)
-        return ceil(self._lay_out(arg__1)[1])
+        known = (self.text(), self.font().key(), arg__1)
+        if known not in self._heights:  # a layout asks for the same ones again and again
+            self._heights[known] = ceil(self._lay_out(arg__1)[1])
+        return self._heights[known]
 
     def sizeHint(self) -> QSize:
         if not self._airy:

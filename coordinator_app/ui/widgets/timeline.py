@@ -83,7 +83,7 @@ class Timeline(QWidget):
     def __init__(self, steps: Sequence[Step] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
-        space(self._column, 0, 11)
+        space(self._column, 0, 0)
         self.show_steps(steps)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
@@ -92,14 +92,18 @@ class Timeline(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        # Shown together: each shown by itself would lay out the whole page anew.
+        rows = QWidget(self)
+        column = QVBoxLayout(rows)
+        space(column, 0, 11)
         for step in steps:
-            row = self._row(step)
-            self._column.addWidget(row)
-            row.show()
+            column.addWidget(self._row(step, rows))
+        self._column.addWidget(rows)
         self._column.addStretch(1)
+        rows.show()
 
-    def _row(self, step: Step) -> QWidget:
-        row = QWidget(self)
+    def _row(self, step: Step, rows: QWidget) -> QWidget:
+        row = QWidget(rows)
         words = QVBoxLayout()
         space(words, 0, 1)
         quiet = step.reached in (Reached.AHEAD, Reached.SKIPPED)
