@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app.ui.tables import Column, RowModel
@@ -32,3 +33,22 @@ def test_a_column_hidden_and_shown_again_is_not_taken_for_one_drawn_by_hand(qtbo
         rows.show([ROW])
         table.resize(420, 200)
     assert hidden.columnWidth(1) == plain.columnWidth(1)
+
+
+def test_the_room_of_a_scroll_bar_that_went_is_taken(qtbot: QtBot) -> None:
+    """As on a page that is made, filled and only then shown."""
+    column = Column[str](key="what", title="What", text=str, width=26, stretch=True)
+    page = QWidget()
+    qtbot.addWidget(page)
+    model = RowModel([column], key=str, parent=page)
+    table = TableView(model, "Table", page)
+    row = QVBoxLayout(page)
+    row.addWidget(table)
+    page.resize(600, 400)
+    table.hide()
+    page.show()
+    model.show([f"{ROW} {number}" for number in range(2)])
+    table.show()
+    qtbot.waitUntil(lambda: table.width() > 500)
+    assert not table.verticalScrollBar().isVisible()
+    assert table.columnWidth(0) == table.viewport().width()

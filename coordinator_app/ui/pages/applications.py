@@ -69,7 +69,7 @@ class ApplicationsPage(ListPage):
         less = self.card.width() < theme.now().px(_NARROW)
         if less != self._less:
             self._less = less
-            self.table.show_column("submitted", shown=not less)
+            self.table.columns.fold("submitted", folded=less)
 
     def read(self, query: ListQuery) -> Page[ApplicationRow]:
         filters = dict(query.filters)

@@ -62,8 +62,8 @@ class SittingPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow, the scorers' names need the room of their points."""
         super().resizeEvent(event)
-        for key in ("scoreA", "scoreB"):
-            self.paper_table.show_column(key, shown=self.width() >= theme.now().px(_WIDE))
+        less = self.width() < theme.now().px(_WIDE)
+        self.paper_table.columns.fold("scoreA", "scoreB", folded=less)
 
     # What the window uses
 

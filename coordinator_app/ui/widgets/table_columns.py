@@ -130,13 +130,22 @@ class TableColumns(QObject):
         self._widened.clear()
 
     def fit(self) -> None:
-        """Give every column its hint, and what is left to those that stretch."""
+        """Give every column its hint, and what is left to those that stretch.
+
+        A scroll bar that goes while this is done leaves room that Qt tells nobody of.
+        """
+        room = self._view.viewport().width()
+        self._fit_into(room)
+        if (more := self._view.viewport().width()) > room:
+            self._fit_into(more)
+
+    def _fit_into(self, room: int) -> None:
         widths = {number: self._wish(number) for number in self._shown()}
         if not widths:
             return
         elastic = [number for number in widths if self._model.columns[number].stretch]
         soft = [number for number in elastic if self._model.columns[number].cell in SOFT]
-        _share(widths, elastic or [max(widths)], soft, self._view.viewport().width())
+        _share(widths, elastic or [max(widths)], soft, room)
         self.crowded = any(widths[number] < self._needs.get(number, 0) for number in elastic)
         self._head.blockSignals(True)
         for number, width in widths.items():
