@@ -1,14 +1,15 @@
-"""What the month must have left in the office's file and in the folders that went out."""
+"""What the month must have left in the office's file and in the folders that went out and came back."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pypdfium2
+from openpyxl import load_workbook
 
 from coordinator_app.domain.fold import fold
 from coordinator_app.domain.letters import LetterKind
@@ -40,6 +41,7 @@ DECIDED = (
         "The third rating is missing.",
     ),
 )
+Seat = tuple[str, str]  # a paper's code, A or B
 EVERY = ListQuery(limit=None)
 
 
@@ -122,6 +124,20 @@ def contents_of(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as book:
         for part in book.namelist():
             yield book.read(part).decode("utf-8", "replace")
+
+
+def fill_in(sheet: Path, given: Mapping[Seat, Sequence[str]], to: Path) -> set[Seat]:
+    """Do as a scorer does: the points into the sheet that came, saved as `to`. Gives its seats."""
+    book = load_workbook(sheet)
+    seats: set[Seat] = set()
+    page = book.worksheets[0]
+    for number, (code, letter, task, *_) in enumerate(page.iter_rows(values_only=True), start=1):
+        seat = (str(code), str(letter))
+        if seat in given:
+            page.cell(number, 5, float(given[seat][int(str(task)[-1]) - 1]))
+            seats.add(seat)
+    book.save(to)
+    return seats
 
 
 # The registry

@@ -21,6 +21,7 @@ from tests.journeys.month_kept import (
     SCORES_DAY,
     SITTING,
     SITTING_DAY,
+    fill_in,
     names_in,
     text_of,
     the_file,
@@ -60,7 +61,7 @@ def test_a_month_goes_from_two_rounds_over_an_exam_and_the_registry_to_the_years
     enter_their_answers(me)
     codes = send_packets_out(me, tmp_path / "packets")
     clock.day = SCORES_DAY
-    enter_both_scores(me)
+    enter_the_scores(me, tmp_path / "packets", tmp_path / "back")
     ask_a_third(me, codes[0], tmp_path / "third")
     failed = release_the_results(me)
     let_one_lapse(me)
@@ -209,13 +210,30 @@ def send_packets_out(me: Coordinator, folder: Path) -> list[str]:
     return [row[0] for row in me.rows("Papers")]
 
 
-def enter_both_scores(me: Coordinator) -> None:
-    for number, (first, second) in enumerate(POINTS):
-        code, scorer_a, _, scorer_b, *_ = me.rows("Papers")[number]
-        enter_score(me, code, f"A · {scorer_a}", first)
-        assert me.row("Papers", code)[2:6] == ["sealed", scorer_b, "·", "waiting for B"]
-        enter_score(me, code, f"B · {scorer_b}", second)
-    me.sees("12 of 12 in")
+def enter_the_scores(me: Coordinator, out: Path, back: Path) -> None:
+    """Those of the first paper by hand, each sealed until both are in; the others by score sheets."""
+    code, scorer_a, _, scorer_b, *_ = me.rows("Papers")[0]
+    enter_score(me, code, f"A · {scorer_a}", POINTS[0][0])
+    assert me.row("Papers", code)[2:] == ["sealed", scorer_b, "·", "waiting for B"]
+    enter_score(me, code, f"B · {scorer_b}", POINTS[0][1])
+    assert me.row("Papers", code)[2:] == ["85", scorer_b, "40", "disagree by 45"]
+    codes = [row[0] for row in me.rows("Papers")]
+    given = {
+        (code, seat): points
+        for code, both in zip(codes, POINTS, strict=True)
+        for seat, points in zip("AB", both, strict=True)
+    }
+    done = {(code, "A"), (code, "B")}
+    back.mkdir()
+    for sheet in sorted(out.glob("*/score-sheet.xlsx")):
+        filled = back / f"{sheet.parent.name}.xlsx"
+        seats = fill_in(sheet, given, filled)
+        if seats <= done:
+            continue
+        done |= seats
+        me.messages.answer(filled)
+        me.click("Take in score sheet…")
+        me.sees(f"{len(done)} of 12 in")
     outcomes = [row[-1] for row in me.rows("Papers")]
     assert outcomes == ["disagree by 45", "agree: 55", *["agree: 81.5"] * 4]
 
