@@ -40,6 +40,19 @@ class PagePlace(QScrollArea):
         return super().eventFilter(arg__1, arg__2)
 
     def _fit(self) -> None:
-        page = self._stack.currentWidget()
-        if page is not None:
-            self._stack.resize(self.maximumViewportSize().expandedTo(page.minimumSizeHint()))
+        page, room = self._stack.currentWidget(), self.maximumViewportSize()
+        if page is None:
+            return
+        size = _needed(page, room)
+        if size.height() > room.height():  # the bar takes its part of the width
+            bar = self.verticalScrollBar().sizeHint().width()
+            size = _needed(page, QSize(room.width() - bar, room.height()))
+        self._stack.resize(size)
+
+
+def _needed(page: QWidget, room: QSize) -> QSize:
+    """The room there is, or more where the page cannot do with it."""
+    size, layout = room.expandedTo(page.minimumSizeHint()), page.layout()
+    if layout is not None and layout.hasHeightForWidth():  # where lines break, narrow is high
+        size.setHeight(max(size.height(), layout.minimumHeightForWidth(size.width())))
+    return size
