@@ -43,7 +43,7 @@ import sys
 from PIL import Image
 for path in sys.argv[1:]:
     picture = Image.open(path).convert("RGB")
-    picture = picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    picture = picture.quantize(256, Image.Quantize.MAXCOVERAGE, 1, dither=Image.Dither.NONE)
     picture.save(path, optimize=True)
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,11 +36,16 @@ def test_a_column_hidden_and_shown_again_is_not_taken_for_one_drawn_by_hand(qtbo
     assert hidden.columnWidth(1) == plain.columnWidth(1)
 
 
-def test_the_room_of_a_scroll_bar_that_went_is_taken(qtbot: QtBot) -> None:
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    return shown
+
+
+def test_the_room_of_a_scroll_bar_that_went_is_taken(qtbot: QtBot, page: QWidget) -> None:
     """As on a page that is made, filled and only then shown."""
     column = Column[str](key="what", title="What", text=str, width=26, stretch=True)
-    page = QWidget()
-    qtbot.addWidget(page)
     model = RowModel([column], key=str, parent=page)
     table = TableView(model, "Table", page)
     row = QVBoxLayout(page)

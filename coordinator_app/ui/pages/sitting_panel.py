@@ -178,9 +178,10 @@ class SittingPanel(SidePanel):
         if box is not self._third or not free:
             return
         tied = [one.name for one in found if not one.free]
-        said = self.tr("No tie to the examinee, {count} papers this year.").format(
-            count=formats.count(free[0].load)
-        )
+        load = free[0].load
+        one = self.tr("No tie to the examinee, 1 paper this year.")
+        many = self.tr("No tie to the examinee, {count} papers this year.")
+        said = one if load == 1 else many.format(count=formats.count(load))
         if tied:
             left = self.tr("Left out: {names}.").format(names=formats.names(tied))
             said = f"{said} {left}"

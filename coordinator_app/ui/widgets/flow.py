@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets in reading order, as many in a line as fit."""
+    """Widgets in reading order, as many in a line as fit. `even`: all lines are equally high."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, even: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._space = gap
+        self._space, self._even = gap, even
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, arg__1: QLayoutItem) -> None:
@@ -62,17 +62,19 @@ class FlowLayout(QLayout):
         )
 
     def _place(self, box: QRect, *, move: bool) -> int:
-        """Put the items into `box`; the height they take."""
+        """Put the items into `box`, lower ones at the middle of their line; the height they take."""
         x, y, line = box.left(), box.top(), 0
+        tall = self.sizeHint().height()
+        least = self.sizeHint().height() if self._even else 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
+            size = item.sizeHint().expandedTo(QSize(0, least))
             if x > box.left() and x + size.width() > box.right() + 1:
                 x, y, line = box.left(), y + line + self._space, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
             x += size.width() + self._space
-            line = max(line, size.height())
+            line = tall
         return y + line - box.top()
