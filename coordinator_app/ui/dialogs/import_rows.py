@@ -72,7 +72,7 @@ class ImportRows(QWidget):
             return
         rows = [row for row in self._plan.rows if key in (ALL, row.fate.value)]
         self.model.show(rows)
-        self.table.set_empty(self.tr("No row has this fate."))
+        self.table.set_empty(self.tr("No row has this fate. Choose another one above."))
         if rows and self.table.current() is None:
             first = next((row for row in rows if row.fate is not RowFate.NOT_DATA), rows[0])
             self.table.select_key(_key(first))

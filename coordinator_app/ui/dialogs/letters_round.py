@@ -142,7 +142,9 @@ class RoundLettersDialog(QDialog):
         months = [(one, formats.month(date.fromisoformat(f"{one}-01"))) for one in rounds]
         self.round.show_options(months)
         if not rounds:
-            self.line.setText(self.tr("Nothing has been decided yet, so no letter is owed."))
+            self.line.setText(
+                self.tr("Nothing has been decided yet, so no letter is owed. Decide a case first.")
+            )
         self._look()
 
     def _look(self) -> None:
@@ -155,7 +157,9 @@ class RoundLettersDialog(QDialog):
         if round_ != self.round.value:
             return
         self.model.show(proofs)
-        self.table.set_empty(self.tr("No decision of this round asks for a letter."))
+        self.table.set_empty(
+            self.tr("No decision of this round asks for a letter. Choose another round.")
+        )
         self.table.clearSelection()
         for number, one in enumerate(self.model.rows):
             if one.ready:

@@ -92,7 +92,9 @@ class AdmitDialog(EntryDialog):
         box = Card(self, flush=True)
         box.add(self.table)
         self.table.hug_rows(8)
-        self.table.set_empty(self.tr("Nobody who is approved to sit waits for a sitting."))
+        self.table.set_empty(
+            self.tr("Nobody waits for a sitting. Decide “approved to sit” on a case first.")
+        )
         self.add(box)
         self.table.chosen.connect(self._chosen)
         self.save_button.setEnabled(False)

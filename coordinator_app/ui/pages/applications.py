@@ -80,12 +80,6 @@ class ApplicationsPage(ListPage):
     def place_of(self, row: ApplicationRow) -> Place:
         return Place("case", row.id)
 
-    def focus_first(self) -> None:
-        if self.empty.isHidden():
-            super().focus_first()
-        else:
-            self.empty.button.setFocus()
-
     def new(self) -> None:
         """Log an application, then show its case."""
         dialog = NewApplicationDialog(self, self.tools)

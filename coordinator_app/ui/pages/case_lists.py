@@ -55,7 +55,9 @@ class ReviewsPart(TablePart[ReviewRow]):
                 Do.REVIEW, self.tr("Record revie&w…"), lambda row: row.completed_on is None
             ),
         ]
-        empty = self.tr("No reviewer is assigned yet.")
+        empty = self.tr(
+            "No reviewer is assigned yet. Assign one once the application is submitted."
+        )
         self.fill((name, comment, says), acts, self.tr("Reviews"), empty)
 
     def _assigned(self, row: ReviewRow) -> str:
@@ -108,7 +110,7 @@ class NotesPart(TablePart[NoteRow]):
             RowAct[NoteRow](Do.EDIT_NOTE, self.tr("Edit…"), lambda row: row.done_on is None),
             RowAct[NoteRow](Do.NOTE_DONE, self.tr("Done"), _open),
         ]
-        empty = self.tr("No notes yet.")
+        empty = self.tr("No notes yet. Write one, or a to-do with its day.")
         self.fill((when, words, due), acts, self.tr("Notes"), empty)
 
     def _due(self, row: NoteRow) -> str:
@@ -211,7 +213,7 @@ class LettersPart(TablePart[LetterRow]):
             RowAct[LetterRow](Do.OPEN_LETTER, self.tr("Ope&n…"), lambda _row: True),
             RowAct[LetterRow](Do.MARK_SENT, self.tr("Mark sen&t…"), lambda row: not row.sent_on),
         ]
-        empty = self.tr("No letter is issued yet.")
+        empty = self.tr("No letter is issued yet. Issue one with Letter below.")
         self.fill((number, kind, issued, sent), acts, self.tr("Letters"), empty)
 
     def _sent(self, row: LetterRow) -> str:

@@ -121,7 +121,11 @@ class ListPage(ScreenPage):
             self._count()
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        """The rows, or what to do next where there is none."""
+        if self.empty.isHidden():
+            self.table.setFocus()
+        else:
+            self.empty.button.setFocus()
 
     @property
     def filters(self) -> Filters:
@@ -257,8 +261,13 @@ class ListPage(ScreenPage):
     def _show_counts(self, counts: dict[str, int]) -> None:
         self.chips.count(counts)
         nothing = not any(counts.values()) and self.words.empty
-        self.card.setVisible(not nothing)
+        here = self.table.hasFocus()
         self.empty.setVisible(nothing)
+        if here and nothing:
+            self.focus_first()
+        self.card.setVisible(not nothing)
+        for part in (self.words, self.total, self.columns_button, self.views.save_button):
+            part.setVisible(not nothing)
         self.table.set_empty(self.tr("No row fits. Choose another filter, or fewer words."))
 
     def _show_total(self, total: int) -> None:

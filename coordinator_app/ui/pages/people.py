@@ -40,10 +40,15 @@ class PeoplePage(ListPage):
             },
             EmptyState(
                 _tr("Nobody is on file yet"),
-                _tr("Log an application with New application, or add a person here."),
+                _tr(
+                    "Log an application with New application, bring in last year’s workbook with "
+                    "File, Import, or add a person here."
+                ),
+                _tr("Add person…"),
             ),
             parent,
         )
+        self.empty.acted.connect(self._add)
 
     def buttons(self) -> Sequence[QWidget]:
         self.add_button = Button(_tr("Add person…"), parent=self)

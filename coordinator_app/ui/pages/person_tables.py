@@ -66,7 +66,7 @@ class PersonTables(QWidget):
         model: RowModel[Any] = RowModel(columns, key=lambda row: row.id, parent=self)
         table = TableView(model, title, block, tall=any(one.key == "asks" for one in columns))
         table.hug_rows(_MOST)
-        table.set_empty(self.tr("No application yet."))
+        table.set_empty(self.tr("No application yet. Log one with New application."))
         card = Card(block, flush=True)
         card.add(table)
         lines.addWidget(Heading(title, block))

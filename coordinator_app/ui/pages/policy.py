@@ -166,7 +166,7 @@ class PolicyPage(Page):
     def _filter(self, key: object) -> None:
         lines = self._of(key)
         self.model.show(lines)
-        self.table.set_empty(self.tr("Nothing of this policy is here."))
+        self.table.set_empty(self.tr("Nothing of this policy is here. Choose another part above."))
         if lines and self.table.current() is None:
             self.table.select_key(lines[0].key)
         self._show_line(self.table.current())

@@ -136,7 +136,9 @@ class TodayPage(Page):
         self._empty.setVisible(nothing)
         for part in (self._card, self.panel):
             part.setVisible(not nothing)
-        self.table.set_empty(self.tr("Nothing is due."))
+        self.table.set_empty(
+            self.tr("Nothing is due. Applications has the open cases; New application logs one.")
+        )
         if found.rows and self.table.current() is None:
             self.table.select_key(_key(found.rows[0]))
         self.panel.show_row(self.table.current(), self._day)

@@ -40,7 +40,7 @@ class FilterChips(QWidget):
         self._chips = {chip.key: chip for chip in chips}
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
-        self._row = FlowLayout(self, gap=8)
+        self._row = FlowLayout(self, gap=8, even=True)
         self._more: list[str] = []
         self._spare: list[Button] = []
         self._behind: tuple[QWidget, ...] = ()
