@@ -33,7 +33,8 @@ class ExamsPage(Page):
         self.plan_button = Button(self.tr("Plan sitting…"), ButtonKind.ACCENT, self)
         self.head = PageHead(self.title, "", *self._buttons(), parent=self)
         self.model = RowModel(_columns(), key=_id, parent=self)
-        self.table = TableView(self.model, self.title, self, name="exams")
+        memory = tools.lists.columns
+        self.table = TableView(self.model, self.title, self, name="exams", memory=memory)
         self._card = Card(self, flush=True)
         self._card.add(self.table)
         self.empty = EmptyState(

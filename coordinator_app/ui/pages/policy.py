@@ -45,7 +45,8 @@ class PolicyPage(Page):
         self._facts = Muted("", self, wrap=True)
         self.chips = FilterChips(self._chips(), self.tr("Parts of the policy"), self)
         self.model = RowModel(self._columns(), key=lambda line: line.key, parent=self)
-        self.table = TableView(self.model, self.tr("Rules"), self, name="policy")
+        memory = tools.lists.columns
+        self.table = TableView(self.model, self.tr("Rules"), self, name="policy", memory=memory)
         self.panel = SidePanel(self)
         self._build()
         self.versions.changed.connect(self._show_version)

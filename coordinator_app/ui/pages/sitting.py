@@ -51,9 +51,12 @@ class SittingPage(Page):
         self.chips = FilterChips(chips, self.tr("Show"), self)
         self.papers = RowModel(paper_columns(), key=lambda row: row.id, parent=self)
         self.candidates = RowModel(candidate_columns(), key=lambda row: row.id, parent=self)
-        self.paper_table = TableView(self.papers, self.tr("Papers"), self, name="papers")
+        memory = tools.lists.columns
+        self.paper_table = TableView(
+            self.papers, self.tr("Papers"), self, name="papers", memory=memory
+        )
         self.candidate_table = TableView(
-            self.candidates, self.tr("Candidates"), self, name="candidates"
+            self.candidates, self.tr("Candidates"), self, name="candidates", memory=memory
         )
         self.panel = SittingPanel(tools, self)
         self._place()

@@ -60,7 +60,9 @@ class TodayPage(Page):
         self.head = PageHead(self.title, "", parent=self)
         self._rounds = QVBoxLayout()
         self._model = RowModel(self._columns(), key=_key, parent=self)
-        self.table = TableView(self._model, self.tr("What is due"), self, name="today")
+        memory = tools.lists.columns
+        spoken = self.tr("What is due")
+        self.table = TableView(self._model, spoken, self, name="today", memory=memory)
         self.panel = TodayPanel(tools, self)
         self._empty = EmptyState(
             self.tr("Nothing is due"),
@@ -81,7 +83,7 @@ class TodayPage(Page):
         """Where room is wanting, the panel alone says why."""
         super().resizeEvent(event)
         narrow = self.width() < theme.now().px(_NARROW)
-        self.table.setColumnHidden(self._model.number_of("why"), narrow)
+        self.table.columns.fold("why", folded=narrow)
 
     def focus_first(self) -> None:
         self.table.setFocus()
