@@ -29,7 +29,9 @@ def place(qtbot: QtBot) -> PagePlace:
 
 
 def test_a_page_is_as_large_as_the_room_there_is(place: PagePlace) -> None:
-    assert place.widget().size() == place.viewport().size()
+    stack = place.widget()
+    assert stack is not None
+    assert stack.size() == place.viewport().size()
     assert place.verticalScrollBar().maximum() == 0
 
 

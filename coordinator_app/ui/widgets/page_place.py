@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from coordinator_app.ui.last_input import last_input
 
@@ -47,7 +47,14 @@ class PagePlace(QScrollArea):
         if size.height() > room.height():  # the bar takes its part of the width
             bar = self.verticalScrollBar().sizeHint().width()
             size = _needed(page, QSize(room.width() - bar, room.height()))
-        self._stack.resize(size)
+        if size != self._stack.size():
+            self._stack.resize(size)
+            self._keep_the_keyboard_in_view()
+
+    def _keep_the_keyboard_in_view(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._stack.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
 
 def _needed(page: QWidget, room: QSize) -> QSize:
