@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -134,14 +134,6 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         last_input()  # brings what the keyboard reaches into view
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as what is in it must be: sideways nothing scrolls."""
-        least, inner = super().minimumSizeHint(), self.widget()
-        if inner is None:  # pyright: ignore[reportUnnecessaryComparison]
-            return least
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(max(least.width(), inner.minimumSizeHint().width() + bar), least.height())
 
 
 def buttons(*parts: QWidget, spread: bool = False) -> QLayout:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from coordinator_app.ui import theme
 from coordinator_app.ui.spacing import space
 from coordinator_app.ui.widgets.card import Scroll
 from coordinator_app.ui.widgets.labels import Heading, Muted
+
+_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
+_EDGES = 36  # left and right of what is in it
 
 
 class SidePanel(QFrame):
@@ -28,6 +32,12 @@ class SidePanel(QFrame):
         self._build()
         theme.now().changed.connect(self._rescale)
         self._rescale()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it must be: sideways nothing scrolls."""
+        least, bar = super().minimumSizeHint(), self.style().pixelMetric(_BAR)
+        wanted = self._inner.minimumSizeHint().width() + bar + _EDGES
+        return QSize(max(least.width(), min(wanted, self.maximumWidth())), least.height())
 
     def say(self, title: str, line: str = "") -> None:
         """The heading, and the quiet line below it."""
