@@ -32,7 +32,7 @@ from coordinator_app.ui.widgets.card import Scroll
 from coordinator_app.ui.words_history import past, undoable
 
 # Widths of the page at 100 %: three columns, two, else one below the other.
-THREE, TWO = 1040, 680
+THREE, TWO = 1040, 800
 COMMANDS: Mapping[str, Do] = {
     "case.evidence": Do.EVIDENCE,
     "case.rater": Do.NAME_RATER,
