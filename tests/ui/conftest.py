@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app.ui import formats
 from coordinator_app.ui.background import Background
 from coordinator_app.ui.feed import Feed
+from coordinator_app.ui.last_input import last_input
 from coordinator_app.ui.theme import Look, Theme
 from coordinator_app.ui.tools import Tools
 from tests.helpers.answers import PreparedMessages
@@ -24,6 +25,12 @@ def _old_things_are_not_collected(qapp: QApplication) -> None:
     """Each test of a window ends with a collection: let it look at what the test made only."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _no_key_was_pressed(qapp: QApplication) -> None:
+    """Whether the keyboard's place shows must not hang on the test before."""
+    last_input().by_keys = False
 
 
 def _light() -> Look:
