@@ -20,6 +20,7 @@ import pypdfium2
 
 from coordinator_app.domain.known import CERTAIN, Needle, look
 
+_UNREADABLE = (pikepdf.PdfError, pikepdf.PasswordError)
 _DEPTH = 3  # archives within archives
 _MOST = 50_000_000  # bytes unpacked of one file
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -56,7 +57,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class LeakReport:
-    """`verdict`: clean (possible findings may be listed), leak, or unprovable for a page without text."""
+    """`verdict`: clean (possible findings may be listed), leak, or unprovable: a page
+    without text, or a part that is damaged, locked or too large to be read."""
 
     verdict: str
     findings: tuple[Finding, ...]
@@ -65,26 +67,31 @@ class LeakReport:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Some text of the file. In `binary` ones only longer words mean anything."""
+    """Some text of the file. In `binary` ones only longer words mean anything; `unread` ones hold
+    something that could not be opened, and prove nothing."""
 
     name: str
     text: str
     page: int | None = None
     binary: bool = False
+    unread: bool = False
 
 
 def scan(name: str, content: bytes, needles: Sequence[Needle]) -> LeakReport:
     """Search a file, its name included. `needles` from domain/known.py."""
     findings = list(_found(_Layer("name", name), needles))
     images: tuple[int, ...] = ()
+    unread = False
     for layer in _layers(content, _DEPTH):
         findings += _found(layer, needles)
+        unread |= layer.unread
     if content.startswith(b"%PDF"):
         findings += _structure(content)
         images = _image_pages(content)
     once = tuple(dict.fromkeys(findings))
     leak = any(one.weight == CERTAIN for one in once)
-    return LeakReport("leak" if leak else "unprovable" if images else "clean", once, images)
+    unprovable = bool(images) or unread
+    return LeakReport("leak" if leak else "unprovable" if unprovable else "clean", once, images)
 
 
 def _found(layer: _Layer, needles: Sequence[Needle]) -> Iterator[Finding]:
@@ -101,7 +108,7 @@ def _found(layer: _Layer, needles: Sequence[Needle]) -> Iterator[Finding]:
 def _layers(content: bytes, depth: int) -> Iterator[_Layer]:
     if content.startswith(b"%PDF"):
         yield from _pdf(content, depth)
-    elif content.startswith(b"PK\x03\x04") and depth:
+    elif content.startswith(b"PK\x03\x04"):
         yield from _archive(content, depth)
     else:
         yield from _plain(content, "bytes")
@@ -115,10 +122,14 @@ def _archive(content: bytes, depth: int) -> Iterator[_Layer]:
             for member in packed.infolist():
                 yield _Layer("name", member.filename)
                 left -= member.file_size
-                if left > 0:
+                if left > 0 and depth:
                     yield from _layers(packed.read(member), depth - 1)
+                else:
+                    yield _Layer("bytes", "", unread=True)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        # Damaged, locked or packed in another way.
         yield from _plain(content, "bytes")
+        yield _Layer("bytes", "", unread=True)
 
 
 def _pdf(content: bytes, depth: int) -> Iterator[_Layer]:
@@ -158,8 +169,8 @@ def _strings(content: bytes) -> Iterator[_Layer]:
             for name, attached in pdf.attachments.items():
                 yield _Layer("name", name)
                 yield from _layers(attached.get_file().read_bytes(), _DEPTH - 1)
-    except pikepdf.PdfError:
-        return
+    except _UNREADABLE:
+        yield _Layer("metadata", "", unread=True)
 
 
 def _texts(value: pikepdf.Object, seen: set[tuple[int, int]], depth: int) -> Iterator[str]:
@@ -189,6 +200,7 @@ def _pages(content: bytes) -> Iterator[_Layer]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
+        yield _Layer("text", "", unread=True)
         return
     try:
         for number in range(len(document)):
@@ -263,7 +275,7 @@ def _structure(content: bytes) -> Iterator[Finding]:
             found |= {"/Info"} & set(pdf.trailer.keys())
             for page in pdf.pages:
                 found |= set(page.obj.keys()) - _ALLOWED_PAGE
-    except pikepdf.PdfError:
+    except _UNREADABLE:
         found = {"unreadable"}
     if content.count(b"%%EOF") > 1:
         found.add("revision")
@@ -276,6 +288,6 @@ def _image_pages(content: bytes) -> tuple[int, ...]:
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             pictured = [number for number, page in enumerate(pdf.pages, 1) if page.get_images()]
-    except pikepdf.PdfError:
+    except _UNREADABLE:
         return ()
     return tuple(number for number in pictured if words.get(number, 0) <= 3)

@@ -26,7 +26,7 @@ _SITTING_TONES: Mapping[str, Tone] = {
 VERDICTS: Mapping[str, str] = {
     "clean": QT_TRANSLATE_NOOP("exam", "nothing known was found"),
     "leak": QT_TRANSLATE_NOOP("exam", "names the examinee"),
-    "unprovable": QT_TRANSLATE_NOOP("exam", "unprovable: only a picture"),
+    "unprovable": QT_TRANSLATE_NOOP("exam", "unprovable: not all of it can be read"),
 }
 VERDICT_TONES: Mapping[str, Tone] = {
     "clean": Tone.GOOD,

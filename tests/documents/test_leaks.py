@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -210,3 +211,43 @@ def test_an_ordinary_word_written_as_a_name_is_found() -> None:
     who = needles(Identity(names=("Hope Young",), givens=("Hope",), families=("Young",)))
     paper = CodedPaper(CODE, "IMH", FORM, ("Then the mother said, thank you Hope, for it.",))
     assert scan(f"{CODE}.pdf", packet_pdf(paper, FONTS), who).verdict == "leak"
+
+
+def damaged(packed: bytes) -> bytes:
+    return packed[: len(packed) // 2]
+
+
+def locked(packed: bytes) -> bytes:
+    """The bits that say a member is encrypted, in its own head and in the directory's."""
+    central = packed.index(b"PK\x01\x02")
+    return packed[:6] + b"\x01" + packed[7 : central + 8] + b"\x01" + packed[central + 9 :]
+
+
+def nested(packed: bytes) -> bytes:
+    for _ in range(4):
+        packed = zipped(packed, "a.zip")
+    return packed
+
+
+@pytest.mark.parametrize("spoil", [damaged, locked, nested])
+def test_an_archive_that_cannot_be_read_is_unprovable_never_clean(
+    spoil: Callable[[bytes], bytes],
+) -> None:
+    whole = zipped(b"What the child needed was time.")
+    assert scan("a.zip", whole, NEEDLES).verdict == "clean"
+    assert scan("a.zip", spoil(whole), NEEDLES).verdict == "unprovable"
+
+
+def test_a_locked_pdf_is_held_back_as_unreadable() -> None:
+    file = BytesIO()
+    made = packet_pdf(CodedPaper(CODE, "IMH", FORM, ("Aloha.",)), FONTS)
+    assert scan("a.pdf", made, NEEDLES).verdict == "clean"
+    with pikepdf.open(BytesIO(made)) as pdf:
+        pdf.save(file, encryption=pikepdf.Encryption(owner="a", user="b"))
+    report = scan("a.pdf", file.getvalue(), NEEDLES)
+    assert report.verdict == "leak"
+    assert "unreadable" in [one.around for one in report.findings]
+
+
+def test_an_archive_larger_than_is_unpacked_is_unprovable_never_clean() -> None:
+    assert scan("a.zip", zipped(bytes(50_000_001)), NEEDLES).verdict == "unprovable"
